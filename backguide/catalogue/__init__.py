@@ -1,0 +1,1 @@
+"""What can be done: exercises and routines, read from TOML."""

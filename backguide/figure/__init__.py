@@ -1,0 +1,1 @@
+"""The body: skeleton, motion and shape, as numbers. No Qt."""

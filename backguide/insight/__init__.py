@@ -1,0 +1,1 @@
+"""What the journal says: series and their meaning. Pure functions."""

@@ -1,0 +1,1 @@
+"""What was done and felt: records and the SQLite store. No Qt."""

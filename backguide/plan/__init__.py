@@ -1,0 +1,1 @@
+"""The schedule of the week and adherence to it. Pure functions."""

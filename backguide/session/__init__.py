@@ -1,0 +1,1 @@
+"""A routine becomes a timeline of steps, and a player walks it. Standard library only."""

@@ -1,0 +1,1 @@
+"""Everything with pixels: theme, widgets, figure, pages, charts."""

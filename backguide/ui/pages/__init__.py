@@ -1,0 +1,1 @@
+"""Pages: they compose widgets and ask by signals."""

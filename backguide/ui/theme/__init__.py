@@ -1,0 +1,1 @@
+"""Colour tokens, type, icons and palettes."""
