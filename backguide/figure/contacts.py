@@ -77,7 +77,8 @@ def _balls() -> dict[str, tuple[Ball, ...]]:
         flip = np.array((1.0, sign, 1.0))
         for name, rows in _PAIRED.items():
             table[f"{side}-{name}"] = tuple(
-                Ball(BONE_INDEX[bone if bone == "tho3" else letter + bone], np.array(at) * flip, r) for bone, at, r in rows
+                Ball(BONE_INDEX[bone if bone == "tho3" else letter + bone], np.array(at) * flip, r)
+                for bone, at, r in rows
             )
     return table
 

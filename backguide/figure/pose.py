@@ -127,7 +127,9 @@ def _mirror_table() -> tuple[Array, Array]:
     index, sign = np.arange(SIZE), np.ones(SIZE)
     for side, other in (("left", "right"), ("right", "left")):
         for word in PAIRED:
-            index[SLOT[f"{side}_{word}"]] = np.arange(SLOT[f"{other}_{word}"].start, SLOT[f"{other}_{word}"].stop)
+            index[SLOT[f"{side}_{word}"]] = np.arange(
+                SLOT[f"{other}_{word}"].start, SLOT[f"{other}_{word}"].stop
+            )
     sign[SLOT["position"].start + 1] = -1
     for word in ("pelvis", "lumbar", "thorax", "neck"):
         sign[SLOT[word].start + 1 : SLOT[word].stop] = -1

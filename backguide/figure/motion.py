@@ -1,0 +1,229 @@
+"""A movement as a function of time: which pose the body has, for any phase and any share of it.
+
+The session names the phase; the figure answers with a posture. Nothing here runs by itself, so picture,
+number and voice cannot disagree.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from backguide.figure.contacts import CONTACTS, PLACES
+from backguide.figure.motion_file import KeyPose, MotionSpec, View
+from backguide.figure.pose import mirrored, posture, postures
+from backguide.figure.skeleton import Array, Posture
+from backguide.figure.solver import Grip, Pin, locate, settle
+
+Side = Literal["left", "right"]
+START = -1  # the part "before the first": the start position
+_SAMPLES = 32  # solved poses along the way between two key poses
+
+
+def minimum_jerk(share: float) -> float:
+    """Ease in and out as a person moves: no jump in speed or acceleration at either end (Flash and Hogan 1985)."""
+    u = min(1.0, max(0.0, share))
+    return u * u * u * (u * (u * 6 - 15) + 10)
+
+
+def _balls_at(pose: Array, contact: str) -> Array:
+    rotations, joints = postures(pose[None])
+    return locate(rotations, joints, CONTACTS[contact])[0]
+
+
+def _floor_pins(contact: str, poses: int) -> list[Pin]:
+    """The contact lies on the floor, anywhere."""
+    balls = CONTACTS[contact]
+    return [Pin(b, np.tile((0.0, 0.0, b.radius), (poses, 1)), (0.0, 0.0, 1.0)) for b in balls]
+
+
+def _grips(key: KeyPose) -> list[Grip]:
+    return [Grip(PLACES[one], PLACES[other]) for one, other in key.grips]
+
+
+def _through(points: Sequence[Array], times: Sequence[float], at: Array) -> Array:
+    """Monotone cubic through points (keys, size) given at times, at many times, (times, size)."""
+    x, y = np.array(times), np.array(points)
+    width = np.diff(x)[:, None]
+    slope = np.diff(y, axis=0) / width
+    tangent = np.zeros_like(y)
+    tangent[0], tangent[-1] = slope[0], slope[-1]
+    for i in range(1, len(x) - 1):
+        same = slope[i - 1] * slope[i] > 0
+        safe = np.where(same, slope[i - 1] + slope[i], 1.0)
+        tangent[i] = np.where(same, 2 * slope[i - 1] * slope[i] / safe, 0.0)
+    k = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
+    u = ((at - x[k]) / width[k, 0])[:, None]
+    head = y[k] * (1 + 2 * u) * (1 - u) ** 2 + tangent[k] * width[k] * u * (1 - u) ** 2
+    tail = y[k + 1] * u * u * (3 - 2 * u) + tangent[k + 1] * width[k] * u * u * (u - 1)
+    return np.asarray(head + tail)
+
+
+class Way:
+    """The solved poses from one key pose to another, (samples + 1, SIZE)."""
+
+    def __init__(self, poses: Array) -> None:
+        self.poses = poses
+
+    def at(self, share: float) -> Array:
+        """Pose (SIZE,) at a share of the way, 0 to 1; smooth between the samples (Catmull-Rom)."""
+        last = len(self.poses) - 1
+        x = min(1.0, max(0.0, share)) * last
+        i = min(int(x), last - 1)
+        u = x - i
+        p1, p2 = self.poses[i], self.poses[i + 1]
+        p0 = self.poses[i - 1] if i else 2 * p1 - p2
+        p3 = self.poses[i + 2] if i + 2 <= last else 2 * p2 - p1
+        return np.asarray(
+            p1 + 0.5 * u * (p2 - p0 + u * (2 * p0 - 5 * p1 + 4 * p2 - p3 + u * (3 * (p1 - p2) + p3 - p0)))
+        )
+
+
+class Motion:
+    """One variation of an exercise as it moves. Written for the right side; the left is its mirror image."""
+
+    def __init__(self, spec: MotionSpec) -> None:
+        self.spec = spec
+        self._keys: dict[str, Array] = {}
+        self._ways: dict[tuple[str, str], Way] = {}
+
+    # -- what the stage needs to know
+    @property
+    def set_up_s(self) -> float:
+        """Seconds to get from the ready pose into the start pose; 0 when they are one."""
+        return self.spec.set_up_s if self.spec.ready != self.spec.start else 0.0
+
+    def view(self, side: Side | None) -> View:
+        """Where the camera stands for this side."""
+        view = self.spec.view
+        if side == "left" and view.flip:
+            return View(180.0 - view.azimuth, view.elevation, view.flip)
+        return view
+
+    def working(self, side: Side | None) -> tuple[str, ...]:
+        """Limbs that move, named by the mover's own left and right."""
+        return tuple(self._sided(name, side) for name in self.spec.working)
+
+    def muscles(self, side: Side | None) -> tuple[str, ...]:
+        """Muscles that the exercise is meant for, named by the mover's own left and right."""
+        return tuple(self._sided(name, side) for name in self.spec.muscles)
+
+    @staticmethod
+    def _sided(name: str, side: Side | None) -> str:
+        swap = {"left": "right", "right": "left"}
+        head, _, tail = name.partition("-")
+        return f"{swap[head]}-{tail}" if side == "left" and head in swap else name
+
+    @cached_property
+    def extent(self) -> Array:
+        """Joint positions (points, 3) that the picture must hold, over the whole movement and both sides."""
+        poses = np.array([self.key(name) for name in self._names()])
+        both = np.concatenate([poses, mirrored(poses)]) if not self.spec.view.flip else poses
+        return np.asarray(postures(both)[1].reshape(-1, 3))
+
+    def _names(self) -> tuple[str, ...]:
+        return (self.spec.ready, self.spec.start, *self.spec.parts)
+
+    # -- postures
+    def ready(self, side: Side | None = None) -> Posture:
+        """Return the posture in which one waits."""
+        return self._posture(self.key(self.spec.ready), side)
+
+    def setting_up(self, share: float, side: Side | None = None) -> Posture:
+        """From the ready pose (0) into the start pose (1)."""
+        return self._moving(self.spec.ready, self.spec.start, share, side)
+
+    def entering(self, part: int, came_from: int, share: float, side: Side | None = None) -> Posture:
+        """From the start pose or another part into a part; share 0 to 1 of the phase's time."""
+        return self._moving(self._name(came_from), self._name(part), share, side)
+
+    def holding(self, part: int, side: Side | None = None) -> Posture:
+        """Return the posture that is held."""
+        return self._posture(self.key(self._name(part)), side)
+
+    def returning(self, part: int, share: float, side: Side | None = None) -> Posture:
+        """From a part back to the start pose."""
+        return self._moving(self._name(part), self.spec.start, share, side)
+
+    def _name(self, part: int) -> str:
+        return self.spec.start if part == START else self.spec.parts[part]
+
+    def _moving(self, origin: str, goal: str, share: float, side: Side | None) -> Posture:
+        return self._posture(self.way(origin, goal).at(minimum_jerk(share)), side)
+
+    @staticmethod
+    def _posture(pose: Array, side: Side | None) -> Posture:
+        return posture(mirrored(pose) if side == "left" else pose)
+
+    # -- solving
+    def key(self, name: str) -> Array:
+        """Return the solved key pose (SIZE,), planted where the poses before it are planted."""
+        if name not in self._keys:
+            self._keys[name] = self._settle_key(name)
+        return self._keys[name]
+
+    def _before(self, name: str) -> str | None:
+        """Return the pose from which a pose takes over its contacts."""
+        order = list(dict.fromkeys(self._names()))
+        if name in order:
+            index = order.index(name)
+            return order[index - 1] if index else None
+        return next(via.between[0] for via in self.spec.vias if via.pose == name)
+
+    def _settle_key(self, name: str) -> Array:
+        wish, before = self.spec.poses[name], self._before(name)
+        pins: list[Pin] = []
+        for contact in wish.contacts:
+            kept = before is not None and contact in self.spec.poses[before].contacts
+            if before is not None and kept and contact not in wish.slides:
+                spots = _balls_at(self.key(before), contact)
+                spots[:, 2] = [ball.radius for ball in CONTACTS[contact]]
+                pins += [
+                    Pin(b, s[None], (1.0, 1.0, 1.0)) for b, s in zip(CONTACTS[contact], spots, strict=True)
+                ]
+            else:
+                pins += _floor_pins(contact, 1)
+        return settle(wish.angles[None], pins, _grips(wish), iterations=60)[0]
+
+    def way(self, origin: str, goal: str) -> Way:
+        """Return the solved way between two key poses; made once."""
+        if (origin, goal) not in self._ways:
+            if (goal, origin) in self._ways:
+                self._ways[origin, goal] = Way(self._ways[goal, origin].poses[::-1])
+            else:
+                self._ways[origin, goal] = Way(self._settle_way(origin, goal))
+        return self._ways[origin, goal]
+
+    def _stops(self, origin: str, goal: str) -> list[tuple[float, str]]:
+        stops = [(0.0, origin), (1.0, goal)]
+        for via in self.spec.vias:
+            if via.between == (origin, goal):
+                stops.append((via.at, via.pose))
+            elif via.between == (goal, origin):
+                stops.append((1.0 - via.at, via.pose))
+        return sorted(stops)
+
+    def _settle_way(self, origin: str, goal: str) -> Array:
+        stops = self._stops(origin, goal)
+        keys = [self.key(name) for _, name in stops]
+        at = np.linspace(0.0, 1.0, _SAMPLES + 1)
+        poses = _through(keys, [time for time, _ in stops], at)
+        for (begin, one), (end, other) in zip(stops[:-1], stops[1:], strict=True):
+            inside = (at >= begin) & (at <= end)
+            share = (at[inside] - begin) / (end - begin)
+            poses[inside] = self._settle_stretch(poses[inside], share, one, other)
+        return poses
+
+    def _settle_stretch(self, wishes: Array, share: Array, one: str, other: str) -> Array:
+        """Keep what both ends have planted, planted; what slides goes straight."""
+        first, second = self.spec.poses[one], self.spec.poses[other]
+        pins: list[Pin] = []
+        for contact in first.contacts:
+            if contact in second.contacts:
+                begin, end = _balls_at(self.key(one), contact), _balls_at(self.key(other), contact)
+                spots = begin[None] + (end - begin)[None] * share[:, None, None]
+                pins += [Pin(b, spots[:, i], (1.0, 1.0, 1.0)) for i, b in enumerate(CONTACTS[contact])]
+        common = [grip for grip in first.grips if grip in second.grips]
+        grips = [Grip(PLACES[a], PLACES[b]) for a, b in common]
+        return settle(wishes, pins, grips)
