@@ -1,0 +1,1 @@
+"""What dev.py does its set-up with; standard library only, never installed."""

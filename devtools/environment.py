@@ -1,0 +1,83 @@
+"""The project's own Python environment in .dev/env, made from the lock files and from nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from devtools.process import DEV, ROOT, quietly
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock", "package": "requirements-package.lock"}
+WINDOWS = os.name == "nt"
+
+
+def prepare(kind: str) -> None:
+    """Make sure that every package of a lock is there; costs a few milliseconds when it is.
+
+    The environment is made anew when this Python, the folder or any lock has changed, so that nothing of
+    an older state stays behind. An interrupted set-up leaves no stamp and is started over.
+    """
+    key = fingerprint()
+    have = installed(key)
+    if kind in have:
+        return
+    print(f"Setting up {DEV} (the first time this fetches about 170 MB) ...", flush=True)
+    if not have:
+        create_environment()
+    install(ROOT / LOCKS[kind])
+    stamp = {"key": key, "have": sorted({*have, kind, "run"})}
+    stamp_file().write_text(json.dumps(stamp), encoding="utf-8")
+
+
+def python() -> Path:
+    """Return the interpreter of the project's own environment."""
+    return DEV / "env" / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def stamp_file() -> Path:
+    """Return the file that says what the environment holds; it is there only if that is complete."""
+    return DEV / "stamp.json"
+
+
+def fingerprint() -> str:
+    """Return what the environment is made from: this Python, this folder and every lock."""
+    locks = [(ROOT / name).read_text(encoding="utf-8") for name in LOCKS.values()]
+    return hashlib.sha256("\0".join([sys.version, sys.base_prefix, str(ROOT), *locks]).encode()).hexdigest()
+
+
+def installed(key: str) -> set[str]:
+    """Return the locks that the environment already holds; none if it was made from something else."""
+    try:
+        stamp = json.loads(stamp_file().read_text(encoding="utf-8"))
+        return set(stamp["have"]) if stamp["key"] == key and python().exists() else set()
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def create_environment() -> None:
+    """Make an empty environment in place of whatever was there, with uv if it is on the path."""
+    stamp_file().unlink(missing_ok=True)
+    target = DEV / "env"
+    if target.exists():
+        shutil.rmtree(target)
+    uv = shutil.which("uv")
+    make = [uv, "venv", "--python", sys.executable] if uv else [sys.executable, "-m", "venv"]
+    quietly([*make, str(target)], "The environment could not be made")
+
+
+def install(lock_file: Path) -> None:
+    """Install exactly what a lock names, every file checked against its hash."""
+    uv = shutil.which("uv")
+    if uv:
+        tool = [uv, "pip", "install", "--python", str(python())]
+    else:
+        tool = [str(python()), "-m", "pip", "--disable-pip-version-check", "install", "--retries=2"]
+    exactly = ["--require-hashes", "--no-deps", "--only-binary=:all:", "-r", str(lock_file)]
+    quietly([*tool, *exactly], "The packages could not be installed")

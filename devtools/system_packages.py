@@ -1,0 +1,91 @@
+"""The Debian packages that the project needs: which are missing, and installing them without a question."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+
+from backguide.desktop.system_libraries import has_screen, missing_libraries
+from devtools.environment import python
+from devtools.process import DEV, SetupError, quietly
+
+LINUX = sys.platform.startswith("linux")
+
+# Validators that the packaging tests use, and the package of each; nothing else depends on them.
+TEST_TOOLS = {"desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}
+
+
+def need_system_packages(kind: str) -> None:
+    """Install what `kind` lacks if no password is needed for it; otherwise refuse, naming the command."""
+    missing = missing_packages(kind)
+    if not missing:
+        return
+    by_hand = f"sudo apt-get install -y {' '.join(missing)}"
+    if not shutil.which("apt-get"):
+        raise SetupError(f"system libraries are missing here; on Debian they come with: {by_hand}")
+    if not can_install():
+        raise SetupError(
+            f"system packages are missing; before starting this again, install them with: {by_hand}"
+        )
+    apt_install(missing)
+    if missing_packages(kind):
+        raise SetupError(f"system packages are still missing after installing them; look into: {by_hand}")
+
+
+def missing_packages(kind: str) -> list[str]:
+    """Return the Debian packages without which `kind` cannot work here; empty off Linux."""
+    if not LINUX:
+        return []
+    missing = list(missing_libraries(screen=has_screen()).values())
+    if not shutil.which("uv") and not python().exists() and importlib.util.find_spec("ensurepip") is None:
+        missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    if kind == "package" and not shutil.which("objdump"):
+        missing.append("binutils")
+    return missing
+
+
+def offer_test_tools() -> None:
+    """Try once to get the validators; without them their tests are skipped, saying so."""
+    tools = [name for tool, name in TEST_TOOLS.items() if not shutil.which(tool)]
+    tried = DEV / "tools-tried"
+    if not (LINUX and tools and shutil.which("apt-get") and can_install()) or tried.exists():
+        return
+    DEV.mkdir(exist_ok=True)
+    tried.touch()
+    try:
+        apt_install(tools)
+    except SetupError as error:
+        print(f"Going on without {' and '.join(tools)}: {error}", flush=True)
+
+
+def can_install() -> bool:
+    """Tell whether packages can be installed without asking for a password."""
+    if is_root():
+        return True
+    sudo = shutil.which("sudo")
+    return (
+        sudo is not None
+        and not subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode
+    )
+
+
+def is_root() -> bool:
+    """Tell whether this process may install packages itself."""
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
+def apt_install(names: list[str]) -> None:
+    """Install Debian packages, with a fresh list of what there is."""
+    print(f"Installing system packages: {' '.join(names)} ...", flush=True)
+    apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=120"]
+    if not is_root():
+        apt = ["sudo", "-n", *apt]
+    with contextlib.suppress(SetupError):  # one source of several may be out of reach; installing decides
+        quietly([*apt, "update"], "The package lists could not be refreshed")
+    quietly(
+        [*apt, "install", "--no-install-recommends", *names], "The system packages could not be installed"
+    )
