@@ -17,6 +17,7 @@ REASONS = {
     "name resolution": "there is no network; connect and start this again",
     "Temporary failure resolving": "there is no network; connect and start this again",
     "dns error": "there is no network; connect and start this again",
+    "CERTIFICATE_VERIFY_FAILED": "the package index's certificate is not trusted on this computer",
     "Connection": "the package index cannot be reached; check the network and start this again",
     "No matching distribution": "a package offers no ready-made file for this computer or Python",
     "has no usable wheels": "a package offers no ready-made file for this computer or Python",
