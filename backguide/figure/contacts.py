@@ -22,12 +22,12 @@ _PAIRED: dict[str, tuple[tuple[str, tuple[float, float, float], float], ...]] = 
         ("hand", (-0.002, 0.200, 0.782), 0.013),
         ("hand", (-0.002, 0.144, 0.782), 0.013),
     ),
-    "hand": (("hand", (0.000, 0.172, 0.800), 0.020),),
+    "hand": (("hand", (0.000, 0.172, 0.800), 0.014),),
     "forearm": (("farm", (-0.006, 0.168, 1.100), 0.038), ("farm", (-0.006, 0.172, 0.880), 0.026)),
     "elbow": (("farm", (-0.006, 0.168, 1.105), 0.038),),
     "upper-arm": (("uarm", (-0.006, 0.165, 1.180), 0.048),),
     "knee": (("shank", (0.004, 0.084, 0.480), 0.052),),
-    "instep": (("foot", (0.092, 0.086, 0.034), 0.030),),
+    "instep": (("foot", (0.125, 0.086, 0.024), 0.022),),
     "sole": (
         ("foot", (-0.034, 0.082, 0.033), 0.032),
         ("foot", (0.118, 0.062, 0.024), 0.023),
@@ -97,7 +97,7 @@ PLACES: dict[str, Ball] = _places()
 
 
 def expand(name: str) -> tuple[str, ...]:
-    """Return the contacts that a word means: "palms" is both, "left-palm" and "sacrum" are themselves. KeyError else."""
+    """Return the contacts that a word means: "palms" is both hands'. KeyError when it means none."""
     if name in CONTACTS:
         return (name,)
     both = tuple(f"{side}-{name[:-1]}" for side in ("left", "right"))

@@ -6,6 +6,7 @@ number and voice cannot disagree.
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -22,14 +23,14 @@ _SAMPLES = 32  # solved poses along the way between two key poses
 
 
 def minimum_jerk(share: float) -> float:
-    """Ease in and out as a person moves: no jump in speed or acceleration at either end (Flash and Hogan 1985)."""
+    """Ease in and out as a person moves: no jump in speed at either end (Flash and Hogan 1985)."""
     u = min(1.0, max(0.0, share))
     return u * u * u * (u * (u * 6 - 15) + 10)
 
 
 def _balls_at(pose: Array, contact: str) -> Array:
     rotations, joints = postures(pose[None])
-    return locate(rotations, joints, CONTACTS[contact])[0]
+    return np.asarray(locate(rotations, joints, CONTACTS[contact])[0])
 
 
 def _floor_pins(contact: str, poses: int) -> list[Pin]:
@@ -184,7 +185,7 @@ class Motion:
                 ]
             else:
                 pins += _floor_pins(contact, 1)
-        return settle(wish.angles[None], pins, _grips(wish), iterations=60)[0]
+        return np.asarray(settle(wish.angles[None], pins, _grips(wish), iterations=60)[0])
 
     def way(self, origin: str, goal: str) -> Way:
         """Return the solved way between two key poses; made once."""
@@ -209,7 +210,7 @@ class Motion:
         keys = [self.key(name) for _, name in stops]
         at = np.linspace(0.0, 1.0, _SAMPLES + 1)
         poses = _through(keys, [time for time, _ in stops], at)
-        for (begin, one), (end, other) in zip(stops[:-1], stops[1:], strict=True):
+        for (begin, one), (end, other) in pairwise(stops):
             inside = (at >= begin) & (at <= end)
             share = (at[inside] - begin) / (end - begin)
             poses[inside] = self._settle_stretch(poses[inside], share, one, other)

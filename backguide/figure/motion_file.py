@@ -14,7 +14,7 @@ from backguide.figure.skeleton import Array
 
 _POSE_KEYS = {"like", "contacts", "slides", "grips"}
 _VARIATION_KEYS = {"ready", "start", "parts", "working", "muscles", "view", "set_up_s", "trace"}
-WORKING = tuple(f"{side}-{limb}" for side in ("left", "right") for limb in ("arm", "leg")) + ("spine",)
+WORKING = ("left-arm", "left-leg", "right-arm", "right-leg", "spine")
 
 
 class MotionError(Exception):
@@ -127,10 +127,10 @@ class _File:
             if each not in SLOT:
                 raise self.fail(f"{where}.{word}", "is no joint of the figure")
             slot = SLOT[each]
-            fits = 0 < len(numbers) <= slot.stop - slot.start
-            if not fits or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
-                raise self.fail(f"{where}.{word}", f"must be up to {slot.stop - slot.start} numbers")
-            angles[slot.start : slot.start + len(numbers)] = numbers
+            size = slot.stop - slot.start
+            if not 0 < len(numbers) <= size or not all(type(n) in (int, float) for n in numbers):
+                raise self.fail(f"{where}.{word}", f"must be up to {size} numbers")
+            angles[slot.start : slot.start + len(numbers)] = np.array(numbers, dtype=float)
 
     def _contacts(self, where: str, key: str, table: Mapping[str, Any]) -> tuple[str, ...]:
         names: list[str] = []

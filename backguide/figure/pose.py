@@ -2,13 +2,14 @@
 
 Signs are anatomical, the same on both sides: flexion, abduction, external rotation, elevation, protraction,
 pronation, dorsiflexion and wrist and toe extension are positive; the spine bends sideways to the right and
-turns to the left with positive numbers. `pelvis` is pitch (90 face down, -90 face up), roll (head to the right)
-and turn about its own long axis (front to the left); `position` is where mid-hip is, in metres.
+turns to the left with positive numbers. `pelvis` is pitch (90 face down, -90 face up), roll (head to the
+right) and turn about its own long axis (front to the left); `position` is where mid-hip is, in metres.
 """
 
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backguide.figure.skeleton import BONE_INDEX, BONES, Array, Posture, forward, rotation_yxz
 
@@ -123,8 +124,8 @@ def posture(pose: Array) -> Posture:
     return Posture(rotations[0], joints[0])
 
 
-def _mirror_table() -> tuple[Array, Array]:
-    index, sign = np.arange(SIZE), np.ones(SIZE)
+def _mirror_table() -> tuple[NDArray[np.intp], Array]:
+    index, sign = np.arange(SIZE, dtype=np.intp), np.ones(SIZE)
     for side, other in (("left", "right"), ("right", "left")):
         for word in PAIRED:
             index[SLOT[f"{side}_{word}"]] = np.arange(

@@ -102,7 +102,7 @@ def forward(local: Array, root: Array) -> tuple[Array, Array]:
     Returns world rotations (poses, bones, 3, 3) and joints (poses, bones, 3).
     """
     rotations = np.empty_like(local)
-    joints = np.empty(local.shape[:2] + (3,))
+    joints = np.empty((*local.shape[:2], 3))
     rotations[:, 0] = local[:, 0]
     joints[:, 0] = root
     for bones, parents in _LEVELS:

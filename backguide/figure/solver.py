@@ -1,8 +1,8 @@
 """Bends wished poses so that what is planted stays planted: damped least squares over many poses at once.
 
-A pose author writes angles; bodies differ, so angles alone leave hands above the floor. The solver finds the
-pose nearest to the wish (by the ease of each joint) whose contacts lie where they should and whose joints stay
-within their limits.
+A pose author writes angles; bodies differ, so angles alone leave hands above the floor. The solver finds
+the pose nearest to the wish (by the ease of each joint) whose contacts lie where they should and whose
+joints stay within their limits.
 """
 
 from collections.abc import Sequence
@@ -67,7 +67,7 @@ def locate(rotations: Array, joints: Array, balls: Sequence[Ball]) -> Array:
 
 
 def _jacobian(axes: Array, joints: Array, points: Array, balls: Sequence[Ball]) -> Array:
-    """How points move with the angles: (poses, balls, 3, SIZE), metres per degree (per metre for position)."""
+    """How points move with the angles: (poses, balls, 3, SIZE), metres per degree, or per metre."""
     arms = points[:, :, None, :] - joints[:, None, :, :]
     moved = _MOVED_BY[[ball.bone for ball in balls]]
     turns = np.cross(axes[:, None], arms[:, :, :, None, :]) * moved[None, :, :, None, None]
