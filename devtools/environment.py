@@ -47,9 +47,13 @@ def stamp_file() -> Path:
 
 
 def fingerprint() -> str:
-    """Return what the environment is made from: this Python, this folder and every lock."""
+    """Return what the environment is made from: this Python, this folder and every lock.
+
+    Of the Python only what an environment depends on: a bug-fix release may come in the middle of a set-up.
+    """
     locks = [(ROOT / name).read_text(encoding="utf-8") for name in LOCKS.values()]
-    return hashlib.sha256("\0".join([sys.version, sys.base_prefix, str(ROOT), *locks]).encode()).hexdigest()
+    made_by = [str(sys.implementation.cache_tag), sys.base_prefix, str(ROOT)]
+    return hashlib.sha256("\0".join([*made_by, *locks]).encode()).hexdigest()
 
 
 def installed(key: str) -> set[str]:
