@@ -27,6 +27,7 @@ class SessionRecord:
 
     `planned_s` and `done_s` are practice seconds: entering, holding and returning, without rests.
     `position_s` is how far its timeline got, rests included, for resuming and as the session's length.
+    `ended_at` of a running session is when it was last written.
     """
 
     id: str

@@ -1,0 +1,130 @@
+"""Reading the journal."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from backguide.journal import store
+from backguide.journal.errors import blaming_the_file
+from backguide.journal.records import ExerciseResult, HurtMark, Rating, Rows, SessionRecord, Site
+from backguide.journal.timeline_text import timeline_from_text
+from backguide.journal.values import local_date, moment_to_text
+from backguide.session.timeline import Timeline
+
+_FARTHEST_ZONE = timedelta(days=1)
+
+
+class JournalQueries:
+    """What can be asked of a journal. Every question raises JournalError when the file cannot be read.
+
+    Days are calendar days where the person was; `start` and `end` are both included, None is open.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @property
+    def path(self) -> Path:
+        """The journal's file; ":memory:" for one that is not kept."""
+        return self._path
+
+    def sessions(self, start: date | None = None, end: date | None = None) -> tuple[SessionRecord, ...]:
+        """Return the sessions begun in these days, newest first."""
+        with self._reading():
+            where = "WHERE started_at BETWEEN ? AND ? ORDER BY started_at DESC, id DESC"
+            found = store.SESSIONS.select(self._connection, where, _span(start, end))
+        return tuple(s for s in found if _within(local_date(s.started_at, s.zone), start, end))
+
+    def session(self, session: str) -> SessionRecord:
+        """Return one session. KeyError when there is none of that identifier."""
+        with self._reading():
+            found = store.SESSIONS.get(self._connection, session)
+        if found is None:
+            raise KeyError(session)
+        return found
+
+    def open_session(self) -> SessionRecord | None:
+        """Return the session that was never ended, to be resumed or closed, if there is one."""
+        with self._reading():
+            found = store.SESSIONS.select(self._connection, "WHERE state = 'running'")
+        return found[0] if found else None
+
+    def unfinished_timeline(self, session: str) -> Timeline | None:
+        """Return the timeline of a session that was never ended; None when it cannot go on."""
+        with self._reading():
+            text = store.get_timeline(self._connection, session)
+        return None if text is None else timeline_from_text(text)
+
+    def results(self, session: str) -> tuple[ExerciseResult, ...]:
+        """Return what was planned and done in a session, in the order of the session."""
+        with self._reading():
+            return tuple(store.RESULTS.of_session(self._connection, session))
+
+    def results_between(
+        self, start: date | None = None, end: date | None = None
+    ) -> dict[str, tuple[ExerciseResult, ...]]:
+        """Return the results of all sessions begun in these days, by session."""
+        wanted: dict[str, list[ExerciseResult]] = {s.id: [] for s in self.sessions(start, end)}
+        with self._reading():
+            where = "WHERE session IN (SELECT id FROM session WHERE started_at BETWEEN ? AND ?) ORDER BY id"
+            for result in store.RESULTS.select(self._connection, where, _span(start, end)):
+                if result.session in wanted:
+                    wanted[result.session].append(result)
+        return {session: tuple(results) for session, results in wanted.items()}
+
+    def hurt_marks(self, session: str) -> tuple[HurtMark, ...]:
+        """Return the moments of a session in which something hurt, in order."""
+        with self._reading():
+            return tuple(store.HURT_MARKS.of_session(self._connection, session))
+
+    def ratings(
+        self,
+        start: date | None = None,
+        end: date | None = None,
+        *,
+        session: str | None = None,
+        site: Site | None = None,
+    ) -> tuple[Rating, ...]:
+        """Return the ratings of these days, oldest first; only of one session or site where asked."""
+        with self._reading():
+            where = "WHERE rated_at BETWEEN ? AND ? ORDER BY rated_at, id"
+            values = _span(start, end)
+            if session is not None:
+                where = "WHERE session = ? AND rated_at BETWEEN ? AND ? ORDER BY rated_at, id"
+                values = (store.to_sql("session", session), *values)
+            found = store.RATINGS.select(self._connection, where, values)
+        in_days = (r for r in found if _within(local_date(r.rated_at, r.zone), start, end))
+        return tuple(rating for rating in in_days if site in (None, rating.site))
+
+    def contents(self) -> Rows:
+        """Return everything in the journal, each kind in the order in which it was made."""
+        with self._reading():
+            return Rows(
+                tuple(store.SESSIONS.select(self._connection)),
+                tuple(store.RESULTS.select(self._connection)),
+                tuple(store.HURT_MARKS.select(self._connection)),
+                tuple(store.RATINGS.select(self._connection)),
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with blaming_the_file(self._path):
+            yield
+
+
+def _span(start: date | None, end: date | None) -> tuple[store.SqlValue, ...]:
+    """Return first and last moment, in UTC, that can fall on these days in any zone."""
+    first = datetime.min if start is None else _midnight(start) - _FARTHEST_ZONE
+    last = datetime.max if end is None else _midnight(end) + 2 * _FARTHEST_ZONE
+    return moment_to_text(first.replace(tzinfo=UTC)), moment_to_text(last.replace(tzinfo=UTC))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _within(day: date, start: date | None, end: date | None) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)

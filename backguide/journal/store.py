@@ -1,0 +1,146 @@
+"""Records to rows and back: the only place that knows the columns. Private to this package.
+
+Every table's columns are the fields of its record, in order; identifiers are kept as 16 bytes and
+moments as text.
+"""
+
+import sqlite3
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from backguide.journal.records import ExerciseResult, HurtMark, Rating, Row, SessionRecord
+from backguide.journal.values import moment_from_text, moment_to_text
+
+R = TypeVar("R", bound=Row)
+SqlValue = str | float | bytes | None
+
+_IDENTIFIERS = frozenset({"id", "session"})
+_MOMENTS = frozenset({"started_at", "ended_at", "marked_at", "rated_at"})
+_COLUMN_NAMES = {"set": "set_number"}  # SET is a word of SQL
+
+
+def to_sql(field: str, value: object) -> SqlValue:
+    """Return the value as the column of that field keeps it. ValueError for a malformed identifier."""
+    if value is not None and field in _IDENTIFIERS:
+        return UUID(str(value)).bytes
+    if isinstance(value, datetime):
+        return moment_to_text(value)
+    assert value is None or isinstance(value, str | int | float)
+    return value
+
+
+def _from_sql(field: str, value: Any) -> Any:  # noqa: ANN401 - the columns hold several types
+    if value is not None and field in _IDENTIFIERS:
+        return str(UUID(bytes=value))
+    if value is not None and field in _MOMENTS:
+        return moment_from_text(value)
+    return value
+
+
+class Table(Generic[R]):
+    """One table whose columns are the fields of one record."""
+
+    def __init__(self, name: str, record: type[R]) -> None:
+        self._name = name
+        self._record = record
+        self._fields = tuple(field.name for field in fields(record))
+        self._columns = tuple(_COLUMN_NAMES.get(field, field) for field in self._fields)
+
+    def select(
+        self, connection: sqlite3.Connection, tail: str = "ORDER BY id", values: tuple[SqlValue, ...] = ()
+    ) -> list[R]:
+        """Return the records that the SQL after FROM leaves, in its order."""
+        sql = f"SELECT {', '.join(self._columns)} FROM {self._name} {tail}"
+        return [self._to_record(row) for row in connection.execute(sql, values)]
+
+    def get(self, connection: sqlite3.Connection, identifier: str) -> R | None:
+        """Return the record of that identifier, if there is one."""
+        rows = self.select(connection, "WHERE id = ?", (to_sql("id", identifier),))
+        return rows[0] if rows else None
+
+    def of_session(self, connection: sqlite3.Connection, session: str) -> list[R]:
+        """Return the session's records in the order in which they were made."""
+        return self.select(connection, "WHERE session = ? ORDER BY id", (to_sql("id", session),))
+
+    def insert(self, connection: sqlite3.Connection, record: R) -> None:
+        """Add a record. sqlite3.IntegrityError when it breaks a rule of the table."""
+        marks = ", ".join("?" * len(self._columns))
+        connection.execute(f"INSERT INTO {self._name} VALUES ({marks})", self._to_row(record))
+
+    def put(self, connection: sqlite3.Connection, record: R) -> None:
+        """Add the record, or give the one of the same identifier these values."""
+        changes = ", ".join(f"{column} = excluded.{column}" for column in self._columns if column != "id")
+        marks = ", ".join("?" * len(self._columns))
+        sql = f"INSERT INTO {self._name} VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}"
+        connection.execute(sql, self._to_row(record))
+
+    def delete(self, connection: sqlite3.Connection, identifier: str) -> None:
+        """Remove the record and all that belongs to it."""
+        connection.execute(f"DELETE FROM {self._name} WHERE id = ?", (to_sql("id", identifier),))
+
+    def _to_row(self, record: R) -> tuple[SqlValue, ...]:
+        return tuple(to_sql(field, getattr(record, field)) for field in self._fields)
+
+    def _to_record(self, row: tuple[SqlValue, ...]) -> R:
+        values = {field: _from_sql(field, value) for field, value in zip(self._fields, row, strict=True)}
+        return self._record(**values)
+
+
+SESSIONS = Table("session", SessionRecord)
+RESULTS = Table("result", ExerciseResult)
+HURT_MARKS = Table("hurt_mark", HurtMark)
+RATINGS = Table("rating", Rating)
+
+
+def insert_new(connection: sqlite3.Connection, row: Row) -> bool:
+    """Add a row of any kind unless its identifier is taken; say whether it was added."""
+    match row:
+        case SessionRecord():
+            return _insert_new(SESSIONS, connection, row)
+        case ExerciseResult():
+            return _insert_new(RESULTS, connection, row)
+        case HurtMark():
+            return _insert_new(HURT_MARKS, connection, row)
+        case Rating():
+            return _insert_new(RATINGS, connection, row)
+
+
+def _insert_new(table: Table[R], connection: sqlite3.Connection, record: R) -> bool:
+    if table.get(connection, record.id) is not None:
+        return False
+    table.insert(connection, record)
+    return True
+
+
+def save_progress(connection: sqlite3.Connection, session: SessionRecord) -> None:
+    """Write what changes while a session goes on, and nothing else of it."""
+    changing = ("state", "planned_s", "done_s", "position_s", "ended_at")
+    connection.execute(
+        "UPDATE session SET state = ?, planned_s = ?, done_s = ?, position_s = ?, ended_at = ? WHERE id = ?",
+        (*(to_sql(field, getattr(session, field)) for field in changing), to_sql("id", session.id)),
+    )
+
+
+def end_running(connection: sqlite3.Connection) -> None:
+    """Close whatever session is still running, as far as it got."""
+    connection.execute("UPDATE session SET state = 'stopped' WHERE state = 'running'")
+    connection.execute("DELETE FROM unfinished")
+
+
+def put_timeline(connection: sqlite3.Connection, session: str, text: str) -> None:
+    """Keep the text of an unfinished session's timeline."""
+    connection.execute("INSERT OR REPLACE INTO unfinished VALUES (?, ?)", (to_sql("id", session), text))
+
+
+def get_timeline(connection: sqlite3.Connection, session: str) -> str | None:
+    """Return the kept text of an unfinished session's timeline."""
+    found = connection.execute("SELECT timeline FROM unfinished WHERE session = ?", (to_sql("id", session),))
+    row = found.fetchone()
+    return None if row is None else str(row[0])
+
+
+def drop_timeline(connection: sqlite3.Connection, session: str) -> None:
+    """Forget the timeline of a session that has ended."""
+    connection.execute("DELETE FROM unfinished WHERE session = ?", (to_sql("id", session),))
