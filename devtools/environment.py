@@ -28,7 +28,7 @@ def prepare(kind: str) -> None:
     have = installed(key)
     if kind in have:
         return
-    print(f"Setting up {DEV} (the first time this fetches about 170 MB) ...", flush=True)
+    print(f"Setting up {DEV} (the first time this fetches about 280 MB) ...", flush=True)
     if not have:
         create_environment()
     install(ROOT / LOCKS[kind])
