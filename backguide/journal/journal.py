@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 from backguide.journal import store
 from backguide.journal.database import MEMORY, Connect, connect_to, open_database, transaction
@@ -19,6 +19,7 @@ from backguide.journal.records import (
     LOWEST_PAIN,
     ExerciseResult,
     HurtMark,
+    MergeOutcome,
     Moment,
     Rating,
     Row,
@@ -31,22 +32,6 @@ from backguide.journal.values import IdSource, local_date, whole_ms
 from backguide.session.timeline import Timeline
 
 Zone = Callable[[], str] | str
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A row that was not taken in, and why."""
-
-    reason: str
-
-
-MergeOutcome = Literal["added", "already_there"] | RefusedRow
-
-_REASONS = {
-    "SQLITE_CONSTRAINT_FOREIGNKEY": "its session is not in the journal",
-    "SQLITE_CONSTRAINT_UNIQUE": "the session already has a rating for this moment and site",
-    "SQLITE_CONSTRAINT_CHECK": "a value is outside what is allowed",
-}
 
 
 class Journal(JournalQueries):
@@ -105,15 +90,12 @@ class Journal(JournalQueries):
         return self._zone if isinstance(self._zone, str) else self._zone()
 
     def begin_session(self, timeline: Timeline, routine_name: str | None = None) -> SessionRecord:
-        """Begin a guided session with its plan; one that was unfinished is closed as far as it got.
-
-        `SessionRecorder.begin` does this and then writes what is done.
-        """
-        began, identifier = self.now(), self.new_id()
+        """Begin a guided session (see `SessionRecorder.begin`); an unfinished one is closed first."""
+        identifier = self.new_id()
         results = planned_results(timeline, identifier, self.new_id)
         session = SessionRecord(
             identifier,
-            began,
+            self.now(),
             self.zone(),
             timeline.routine,
             timeline.name if routine_name is None else routine_name,
@@ -122,7 +104,6 @@ class Journal(JournalQueries):
             planned_s=sum(result.planned_s for result in results),
             done_s=0.0,
             position_s=0.0,
-            ended_at=began,
         )
         with self._writing():
             store.end_running(self._connection)
@@ -155,7 +136,7 @@ class Journal(JournalQueries):
         """End an unfinished session as stopped, keeping what was done. KeyError when there is none."""
         found = self.session(session)
         if found.state == "running":
-            found = replace(found, state="stopped")
+            found = replace(found, state="stopped", ended_at=found.ended_at or found.started_at)
             self.save_progress(found)
         return found
 
@@ -167,15 +148,15 @@ class Journal(JournalQueries):
         Without `at`, "before" and "after" count at the session's start and end, everything else now; a
         corrected rating keeps its time. KeyError when there is no such session.
         """
-        if not LOWEST_PAIN <= value <= HIGHEST_PAIN:
-            raise ValueError(f"pain is rated {LOWEST_PAIN} to {HIGHEST_PAIN}, not {value}")
         rated_at, zone = self._moment_of_rating(session, moment, at)
         with self._writing():
             earlier = self._earlier_rating(session, moment, site, local_date(rated_at, zone))
             if earlier is None:
-                rating = Rating(self.new_id(), session, moment, site, value, rated_at, zone)
+                rating = Rating(self.new_id(), session, moment, site, _checked(value), rated_at, zone)
             else:
-                rating = replace(earlier, value=value, rated_at=rated_at if at else earlier.rated_at)
+                rating = replace(
+                    earlier, value=_checked(value), rated_at=rated_at if at else earlier.rated_at
+                )
             store.RATINGS.put(self._connection, rating)
         return rating
 
@@ -196,29 +177,13 @@ class Journal(JournalQueries):
 
         JournalError when `at` lies in the future.
         """
-        began = whole_ms(at)
-        if began > self.now():
+        if whole_ms(at) > self.now():
             raise JournalError("A session can only be logged once it has begun; give a time that has passed.")
-        ended = began + timedelta(seconds=done_s)
-        session = SessionRecord(
-            self.new_id(),
-            began,
-            self.zone(),
-            routine,
-            routine_name,
-            state="finished",
-            origin="logged",
-            planned_s=done_s,
-            done_s=done_s,
-            position_s=done_s,
-            ended_at=ended,
-        )
+        session = _logged(self.new_id(), whole_ms(at), self.zone(), routine, routine_name, done_s)
         with self._writing():
             store.SESSIONS.insert(self._connection, session)
             for (moment, site), value in (ratings or {}).items():
-                rated_at = began if moment == "before" else ended
-                rating = Rating(self.new_id(), session.id, moment, site, value, rated_at, session.zone)
-                store.RATINGS.insert(self._connection, rating)
+                store.RATINGS.insert(self._connection, self._logged_rating(session, moment, site, value))
         return session
 
     def delete_session(self, session: str) -> Rows:
@@ -247,18 +212,11 @@ class Journal(JournalQueries):
         stopped, since it can only go on where it was begun.
         """
         with self._writing():
-            return [self._merge_row(row) for row in rows]
+            return [store.merge_row(self._connection, row) for row in rows]
 
-    def _merge_row(self, row: Row) -> MergeOutcome:
-        if isinstance(row, SessionRecord) and row.state == "running":
-            row = replace(row, state="stopped")
-        try:
-            return "added" if store.insert_new(self._connection, row) else "already_there"
-        except sqlite3.IntegrityError as error:
-            reason = _REASONS.get(error.sqlite_errorname)
-            if reason is None:
-                raise
-            return RefusedRow(reason)
+    def _logged_rating(self, session: SessionRecord, moment: Moment, site: Site, value: int) -> Rating:
+        rated_at = session.started_at if moment == "before" else session.ended_at or session.started_at
+        return Rating(self.new_id(), session.id, moment, site, _checked(value), rated_at, session.zone)
 
     def _moment_of_rating(
         self, session: str | None, moment: Moment, at: datetime | None
@@ -285,3 +243,27 @@ class Journal(JournalQueries):
     def _writing(self) -> Iterator[None]:
         with blaming_the_file(self._path), transaction(self._connection):
             yield
+
+
+def _checked(value: int) -> int:
+    if not LOWEST_PAIN <= value <= HIGHEST_PAIN:
+        raise ValueError(f"pain is rated {LOWEST_PAIN} to {HIGHEST_PAIN}, not {value}")
+    return value
+
+
+def _logged(
+    identifier: str, began: datetime, zone: str, routine: str, routine_name: str, done_s: float
+) -> SessionRecord:
+    return SessionRecord(
+        identifier,
+        began,
+        zone,
+        routine,
+        routine_name,
+        state="finished",
+        origin="logged",
+        planned_s=done_s,
+        done_s=done_s,
+        position_s=done_s,
+        ended_at=began + timedelta(seconds=done_s),
+    )

@@ -107,3 +107,13 @@ class Rows:
     results: tuple[ExerciseResult, ...] = ()
     hurt_marks: tuple[HurtMark, ...] = ()
     ratings: tuple[Rating, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not taken in, and why."""
+
+    reason: str
+
+
+MergeOutcome = Literal["added", "already_there"] | RefusedRow

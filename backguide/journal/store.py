@@ -5,12 +5,21 @@ moments as text.
 """
 
 import sqlite3
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from backguide.journal.records import ExerciseResult, HurtMark, Rating, Row, SessionRecord
+from backguide.journal.records import (
+    ExerciseResult,
+    HurtMark,
+    MergeOutcome,
+    Rating,
+    RefusedRow,
+    Row,
+    SessionRecord,
+    SessionState,
+)
 from backguide.journal.values import moment_from_text, moment_to_text
 
 R = TypeVar("R", bound=Row)
@@ -93,25 +102,38 @@ RESULTS = Table("result", ExerciseResult)
 HURT_MARKS = Table("hurt_mark", HurtMark)
 RATINGS = Table("rating", Rating)
 
-
-def insert_new(connection: sqlite3.Connection, row: Row) -> bool:
-    """Add a row of any kind unless its identifier is taken; say whether it was added."""
-    match row:
-        case SessionRecord():
-            return _insert_new(SESSIONS, connection, row)
-        case ExerciseResult():
-            return _insert_new(RESULTS, connection, row)
-        case HurtMark():
-            return _insert_new(HURT_MARKS, connection, row)
-        case Rating():
-            return _insert_new(RATINGS, connection, row)
+_REASONS = {
+    "SQLITE_CONSTRAINT_FOREIGNKEY": "its session is not in the journal",
+    "SQLITE_CONSTRAINT_UNIQUE": "the session already has a rating for this moment and site",
+    "SQLITE_CONSTRAINT_CHECK": "a value is outside what is allowed",
+}
 
 
-def _insert_new(table: Table[R], connection: sqlite3.Connection, record: R) -> bool:
+def merge_row(connection: sqlite3.Connection, row: Row) -> MergeOutcome:
+    """Add a row of any kind unless its identifier is taken; a running session is added as stopped."""
+    try:
+        match row:
+            case SessionRecord():
+                state: SessionState = "stopped" if row.state == "running" else row.state
+                return _merge(SESSIONS, connection, replace(row, state=state))
+            case ExerciseResult():
+                return _merge(RESULTS, connection, row)
+            case HurtMark():
+                return _merge(HURT_MARKS, connection, row)
+            case Rating():
+                return _merge(RATINGS, connection, row)
+    except sqlite3.IntegrityError as error:
+        reason = _REASONS.get(error.sqlite_errorname)
+        if reason is None:
+            raise
+        return RefusedRow(reason)
+
+
+def _merge(table: Table[R], connection: sqlite3.Connection, record: R) -> MergeOutcome:
     if table.get(connection, record.id) is not None:
-        return False
+        return "already_there"
     table.insert(connection, record)
-    return True
+    return "added"
 
 
 def save_progress(connection: sqlite3.Connection, session: SessionRecord) -> None:
