@@ -91,7 +91,7 @@ def _number(name: str, written: object) -> float:
     return float(written)
 
 
-_TYPES: dict[type[Row], dict[str, Any]] = {
+_TYPES: dict[type[object], dict[str, Any]] = {
     kind: get_type_hints(kind) for kind in (SessionRecord, ExerciseResult, HurtMark, Rating)
 }
 _READERS: dict[type, Callable[[str, object], object]] = {
