@@ -1,0 +1,32 @@
+"""What the pages may ask for. The composition root fills it; tests and the tour fill it with their own."""
+
+from dataclasses import dataclass
+
+from backguide.catalogue.model import Catalogue
+from backguide.desktop.awake import Awake
+from backguide.desktop.clock import Clock
+from backguide.desktop.sound import SoundPlayer
+from backguide.figure.library import MotionLibrary
+from backguide.journal.journal import Journal
+from backguide.session.preferences import SessionPreferences
+from backguide.ui.live_preferences import LivePreferences
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a page needs from outside. `notices` are sentences about what went wrong at the start."""
+
+    catalogue: Catalogue
+    motions: MotionLibrary
+    journal: Journal
+    clock: Clock
+    sounds: SoundPlayer
+    awake: Awake
+    preferences: LivePreferences
+    notices: tuple[str, ...] = ()
+
+    @property
+    def session_preferences(self) -> SessionPreferences:
+        """How timelines are laid out for this person."""
+        values = self.preferences.values
+        return SessionPreferences(get_ready_s=values.get_ready_s, first_side=values.first_side)
