@@ -1,1 +1,1 @@
-"""Colour tokens, type, icons and palettes."""
+"""Colour tokens, type, icons and palettes: what the appearance is made of, and putting one in force."""

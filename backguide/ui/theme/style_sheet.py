@@ -1,0 +1,67 @@
+"""The small style sheet for native fields; everything with a character of its own is painted instead."""
+
+from string import Template
+
+from backguide.ui.theme.tokens import Colour, Tokens
+
+_USED: tuple[Colour, ...] = (
+    "surface",
+    "sunken",
+    "text",
+    "muted",
+    "line",
+    "line_strong",
+    "accent",
+    "on_accent",
+    "accent_soft",
+    "accent_text",
+    "focus",
+)
+_TEMPLATE = Template("""
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
+    background: $surface; color: $text; border: 1px solid $line_strong; border-radius: 14px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit, QComboBox, QSpinBox, QDateTimeEdit { padding: 0 14px; min-height: ${field}px; }
+QPlainTextEdit, QTextEdit { padding: 10px 14px; }
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QSpinBox:hover,
+QDateTimeEdit:hover { border-color: $text; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
+QDateTimeEdit:focus { border: 3px solid $focus; padding-left: 12px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled,
+QDateTimeEdit:disabled { background: $sunken; color: $muted; border-color: $line; }
+QComboBox::drop-down { border: none; width: 40px; }
+QComboBox::down-arrow { image: url($chevron); width: 18px; height: 18px; }
+QComboBox QAbstractItemView {
+    background: $surface; color: $text; border: 1px solid $line_strong; padding: 6px; outline: none;
+    selection-background-color: $accent_soft; selection-color: $accent_text;
+}
+QComboBox QAbstractItemView::item { min-height: 36px; padding: 0 8px; border-radius: 10px; }
+QMenu { background: $surface; color: $text; border: 1px solid $menu_line; padding: 6px; }
+QMenu::item { padding: 9px 28px 9px 16px; border-radius: 10px; }
+QMenu::item:selected { background: $accent_soft; color: $accent_text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 10px; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line_strong; padding: 6px 10px; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 14px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 14px; margin: 2px; }
+QScrollBar::handle { background: $line_strong; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 44px; }
+QScrollBar::handle:horizontal { min-width: 44px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def make_style_sheet(tokens: Tokens, text_scale: float = 1.0) -> str:
+    """Return the style sheet of an appearance. Fields are at least 44 px high, more with larger text."""
+    theme = "dark" if tokens.is_dark else "light"
+    values: dict[str, str] = {name: tokens.hex(name) for name in _USED}
+    values |= {
+        "field": str(round(46 * text_scale)),
+        "menu_line": tokens.line,
+        "chevron": f":/icons/field-arrow-{theme}.svg",
+    }
+    return _TEMPLATE.substitute(values)

@@ -1,0 +1,67 @@
+"""What painted widgets share: following the theme, and the states of a pressed control."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+_RESTYLING = {
+    QEvent.Type.PaletteChange,
+    QEvent.Type.ApplicationPaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.EnabledChange,
+}
+
+
+class ThemedWidget(QWidget):
+    """A painted widget: when the theme or the text size changes it is measured and painted again."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure and paint again."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLING:
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Take over what the theme says now; subclasses add what they keep between paintings."""
+        self.updateGeometry()
+        self.update()
+
+
+class ThemedButton(QAbstractButton):
+    """A painted control that is pressed: hover, keyboard focus, a shape of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def focus_outline(self) -> tuple[QRectF, float]:
+        """Return the shape of the control and its corner radius."""
+        return QRectF(self.rect()), self.corner_radius()
+
+    def corner_radius(self) -> float:
+        """Return the corner radius in px; fully round unless a subclass says otherwise."""
+        return self.height() / 2
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure and paint again."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLING:
+            self.updateGeometry()
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Rest again."""
+        super().leaveEvent(event)
+        self.update()
+
+    @property
+    def is_hot(self) -> bool:
+        """Whether the pointer is over a control that can be pressed."""
+        return self.isEnabled() and self.underMouse()
