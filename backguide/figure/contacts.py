@@ -59,6 +59,8 @@ _PLACES: dict[str, tuple[str, tuple[float, float, float]]] = {
     "fingers": ("hand", (0.016, 0.172, 0.740)),
     "below-knee": ("shank", (0.062, 0.084, 0.415)),
     "shin": ("shank", (0.050, 0.084, 0.300)),
+    "shin-inside": ("shank", (0.024, 0.046, 0.385)),
+    "shin-outside": ("shank", (0.024, 0.122, 0.385)),
     "thigh-back": ("thigh", (-0.070, 0.085, 0.600)),
     "hip-side": ("pelvis", (-0.010, 0.158, 0.945)),
     "foot-top": ("foot", (0.075, 0.087, 0.085)),
