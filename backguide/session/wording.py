@@ -12,6 +12,7 @@ _IN: dict[Position, str] = {
     "side-lying": "On your side",
     "supine": "On your back",
 }
+_IN_SHORT: dict[Position, str] = {**_IN, "hands-and-knees": "Hands and knees"}
 _COME: dict[Position, str] = {
     "standing": "Stand up slowly.",
     "hands-and-knees": "Come onto your hands and knees.",
@@ -28,7 +29,10 @@ def other_side(side: Side) -> Side:
 def get_into(position: Position, exercise: Exercise, variation: Variation, side: Side | None) -> str:
     """Tell where a session starts, and with what, as in "On your back: dead bug, right leg first"."""
     name = _small(exercise.name)
-    return _fitting([f"{_IN[position]}: {name}{side_words}." for side_words in _sides_words(variation, side)])
+    choices: list[str] = []
+    for side_words in _sides_words(variation, side):
+        choices += [f"{place}: {name}{side_words}." for place in (_IN[position], _IN_SHORT[position])]
+    return _fitting(choices)
 
 
 def get_ready(name: str, variation: Variation, side: Side | None) -> str:
