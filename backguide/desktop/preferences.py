@@ -79,8 +79,8 @@ class Preferences:
     sound_on: Annotated[bool, Switch()] = True
     sound_volume: Annotated[float, Range(0.0, 1.0)] = 0.7
     keep_awake: Annotated[bool, Switch()] = True
-    first_side: Annotated[FirstSide, Choice(get_args(FirstSide))] = "left"
-    get_ready_s: Annotated[float, Range(3.0, 60.0)] = 8.0
+    first_side: Annotated[FirstSide, Choice(get_args(FirstSide))] = "right"
+    get_ready_s: Annotated[float, Range(3.0, 60.0)] = 5.0
 
     def __post_init__(self) -> None:
         """Hold every value against its rule."""
@@ -152,7 +152,7 @@ class PreferenceFile:
         """Return the file's object, empty without a file. Raises DesktopError for anything else."""
         try:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         except (OSError, ValueError) as error:
             raise self._unreadable(str(error)) from error

@@ -50,6 +50,11 @@ class QtSoundPlayer(QObject):
         """Why nothing is heard, as a sentence; None while nothing is known to be wrong."""
         return self._reason
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the sounds are loaded, so that the next one is heard at once."""
+        return bool(self._effects) and all(effect.isLoaded() for effect in self._effects.values())
+
     def set_volume(self, volume: float) -> None:
         """Set the loudness, 0 to 1 as the ear judges it."""
         self._volume = volume

@@ -48,6 +48,11 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_server_connected)
 
+    @property
+    def server_name(self) -> str:
+        """The name under which later starts find this one."""
+        return self._name
+
     def claim(self, arguments: Sequence[str]) -> Claim:
         """Become the one running program, or pass `arguments` to it.
 
