@@ -3,32 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from backguide.catalogue.model import Side
 from backguide.journal.records import ExerciseResult
-from backguide.session.timeline import Step, StepKind, Timeline
-
-PRACTICE: frozenset[StepKind] = frozenset({"enter", "hold", "return"})
-Place = tuple[int, str, str, Side | None, int]
+from backguide.session.outline import Portion, planned_work_s
+from backguide.session.timeline import Timeline
 
 _COMPLETE_WITHIN_S = 0.5
 
 
-def place_of(part: Step | ExerciseResult) -> Place:
-    """Return what a result is about: the exercise of the session, its variation, side and set."""
-    return part.item, part.exercise, part.variation, part.side, part.set
-
-
 def planned_results(timeline: Timeline, session: str, new_id: Callable[[], str]) -> list[ExerciseResult]:
     """Return one result for each exercise, side and set, in the order in which they first come."""
-    planned_s: dict[Place, float] = {}
-    for step in timeline.steps:
-        if step.kind in PRACTICE:
-            place = place_of(step)
-            planned_s[place] = planned_s.get(place, 0.0) + step.duration_s
     return [
-        ExerciseResult(new_id(), session, *place, planned_s=seconds, done_s=0.0, outcome="skipped")
-        for place, seconds in planned_s.items()
+        ExerciseResult(new_id(), session, *portion, planned_s=seconds, done_s=0.0, outcome="skipped")
+        for portion, seconds in planned_work_s(timeline).items()
     ]
+
+
+def portion_of_result(result: ExerciseResult) -> Portion:
+    """Return which portion of the session the result is about."""
+    return Portion(result.item, result.exercise, result.variation, result.side, result.set)
 
 
 def is_complete(result: ExerciseResult) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Self
 
 from backguide.journal.journal import Journal
-from backguide.journal.planned import PRACTICE, Place, is_complete, place_of, with_done
+from backguide.journal.planned import is_complete, portion_of_result, with_done
 from backguide.journal.records import ExerciseResult, HurtMark, SessionRecord, SkipReason
 from backguide.session.events import Event, Finished, Paused, StepEnded, StepLengthened, StepStarted, Stopped
 from backguide.session.moves import lengthened
+from backguide.session.outline import Portion, is_work, portion_of
 from backguide.session.timeline import Step, Timeline
 
 
@@ -27,10 +28,12 @@ class SessionRecorder:
         self._session = session
         self._timeline = timeline
         self._longer_timeline: Timeline | None = None
-        self._results: dict[Place, ExerciseResult] = {place_of(result): result for result in results}
-        self._unsaved: set[Place] = set()
+        self._results: dict[Portion, ExerciseResult] = {
+            portion_of_result(result): result for result in results
+        }
+        self._unsaved: set[Portion] = set()
         self._unsaved_marks: list[HurtMark] = []
-        self._entered: tuple[Place, float, float] | None = None
+        self._entered: tuple[Portion, float, float] | None = None
         self._repeated_until_s = session.position_s
 
     @classmethod
@@ -93,20 +96,20 @@ class SessionRecorder:
         )
         self._unsaved_marks.append(mark)
         self._practise_until(position_s)
-        for place, result in self._unfinished(step.item):
-            self._change(place, replace(result, outcome="eased"))
+        for portion, result in self._unfinished(step.item):
+            self._change(portion, replace(result, outcome="eased"))
         self.save()
         return mark
 
     def skip(self, reason: SkipReason, item: int | None = None) -> None:
         """Note why what is left of an exercise, or without `item` of the session, is not done."""
-        for place, result in self._unfinished(item):
-            self._change(place, replace(result, skip_reason=reason))
+        for portion, result in self._unfinished(item):
+            self._change(portion, replace(result, skip_reason=reason))
         self.save()
 
     def save(self) -> None:
         """Write what is not written yet. JournalError when it cannot be; it is tried again next time."""
-        changed = [result for place, result in self._results.items() if place in self._unsaved]
+        changed = [result for portion, result in self._results.items() if portion in self._unsaved]
         done_s = sum(result.done_s for result in self._results.values())
         self._session = replace(self._session, done_s=done_s, ended_at=self._journal.now())
         self._journal.save_progress(self._session, changed, self._unsaved_marks, self._longer_timeline)
@@ -135,11 +138,11 @@ class SessionRecorder:
         return True
 
     def _enter(self, step: Step, at_s: float) -> None:
-        place = place_of(step)
+        portion = portion_of(step)
         self._entered = None
-        if step.kind in PRACTICE and place in self._results:
-            already_s = self._results[place].done_s - self._repeated_s(step, at_s)
-            self._entered = (place, at_s, max(already_s, 0.0))
+        if is_work(step) and portion in self._results:
+            already_s = self._results[portion].done_s - self._repeated_s(step, at_s)
+            self._entered = (portion, at_s, max(already_s, 0.0))
         self._repeated_until_s = 0.0
         self._session = replace(self._session, position_s=at_s)
 
@@ -149,29 +152,29 @@ class SessionRecorder:
 
     def _leave(self, step: Step, at_s: float, done_s: float) -> None:
         if self._entered is not None:
-            place, _, already_s = self._entered
-            self._change(place, with_done(self._results[place], already_s + done_s))
+            portion, _, already_s = self._entered
+            self._change(portion, with_done(self._results[portion], already_s + done_s))
         self._entered = None
         self._session = replace(self._session, position_s=at_s)
 
     def _practise_until(self, position_s: float) -> None:
         if self._entered is not None:
-            place, entered_s, already_s = self._entered
+            portion, entered_s, already_s = self._entered
             done_s = already_s + max(position_s - entered_s, 0.0)
-            self._change(place, with_done(self._results[place], done_s))
+            self._change(portion, with_done(self._results[portion], done_s))
         self._session = replace(self._session, position_s=position_s)
 
     def _end(self, ended: SessionRecord) -> None:
         self._entered = None
         self._session = ended
 
-    def _change(self, place: Place, result: ExerciseResult) -> None:
-        self._results[place] = result
-        self._unsaved.add(place)
+    def _change(self, portion: Portion, result: ExerciseResult) -> None:
+        self._results[portion] = result
+        self._unsaved.add(portion)
 
-    def _unfinished(self, item: int | None) -> list[tuple[Place, ExerciseResult]]:
+    def _unfinished(self, item: int | None) -> list[tuple[Portion, ExerciseResult]]:
         return [
-            (place, result)
-            for place, result in self._results.items()
+            (portion, result)
+            for portion, result in self._results.items()
             if item in (None, result.item) and not is_complete(result)
         ]
