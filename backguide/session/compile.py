@@ -105,7 +105,7 @@ class _ItemLayout:
 
     def _way_in(self, before: Exercise | None) -> Iterator[Step]:
         preferences, position, side = self._preferences, self._exercise.position, self._order[0]
-        say = wording.get_ready(self._name_after(before), self._variation, side)
+        say = wording.get_ready(self._names_after(before), self._variation, side)
         ready_s = preferences.get_ready_s
         if before is None:
             say = wording.get_into(position, self._exercise, self._variation, side)
@@ -114,14 +114,15 @@ class _ItemLayout:
         elif before.position == position:
             ready_s = preferences.change_exercise_s
         else:
-            move_say = wording.change_position(position)
+            move_say = wording.change_position(position, self._variation, side)
             yield self._step("change_position", preferences.change_position_s, move_say, 1, side)
         yield self._step("get_ready", ready_s, say, 1, side)
 
-    def _name_after(self, before: Exercise | None) -> str:
-        """Name the variation where the exercise alone would announce what was just done."""
+    def _names_after(self, before: Exercise | None) -> tuple[str, ...]:
+        """Name the variation too where the exercise alone would announce what was just done."""
+        name, own = self._exercise.name, self._variation.name
         same = before is not None and before.slug == self._exercise.slug
-        return self._variation.name if same else self._exercise.name
+        return (f"{name}, {own[:1].lower()}{own[1:]}", own) if same else (name,)
 
     def _between_sets(self, number: int) -> Iterator[Step]:
         sets, side = self._dose.sets, self._order[0]
@@ -149,7 +150,9 @@ class _ItemLayout:
         position, seconds = self._exercise.position, self._preferences.switch_side_s
         if position == "side-lying":  # rolling over takes longer than changing legs
             seconds = max(seconds, self._preferences.change_exercise_s)
-        return self._step("switch_side", seconds, wording.switch_side(position, side), number, side)
+        return self._step(
+            "switch_side", seconds, wording.switch_side(position, self._variation, side), number, side
+        )
 
     def _repetition(
         self, number: int, side: Side | None, repetition: int, *, flows_in: bool, flows_on: bool

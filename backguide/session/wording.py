@@ -27,43 +27,56 @@ def other_side(side: Side) -> Side:
 
 
 def get_into(position: Position, exercise: Exercise, variation: Variation, side: Side | None) -> str:
-    """Tell where a session starts, and with what, as in "On your back: dead bug, right leg first"."""
+    """Tell where a session starts, and with what, as in "On your back: dead bug, right leg first".
+
+    Where that is too long, the name goes before the side does: the position and the side have to be heard.
+    """
     name = _small(exercise.name)
-    choices: list[str] = []
-    for side_words in _sides_words(variation, side):
-        choices += [f"{place}: {name}{side_words}." for place in (_IN[position], _IN_SHORT[position])]
-    return _fitting(choices)
+    places = (_IN[position], _IN_SHORT[position])
+    if side is None:
+        return _fitting([f"{place}: {name}." for place in places])
+    limbs = _limbs(variation, side)
+    ways = (f"{limbs} first", limbs, f"{side} side first")
+    choices = [f"{place}: {name}, {way}." for way in ways for place in places]
+    return _fitting([*choices, f"{places[0]}, {limbs} first.", f"{places[0]}, {side} side first."])
 
 
-def get_ready(name: str, variation: Variation, side: Side | None) -> str:
+def get_ready(names: Sequence[str], variation: Variation, side: Side | None) -> str:
     """Announce an exercise and the side that starts, as in "Get ready: bird dog, right leg first".
 
-    Where that is too long, the first words go before the side does, because the side has to be heard.
+    `names` are what it may be called, the fullest first. Where the whole is too long, the first words go
+    before the side does, because the side has to be heard.
     """
     choices: list[str] = []
-    for side_words in _sides_words(variation, side):
-        choices += [f"Get ready: {_small(name)}{side_words}.", f"{name}{side_words}."]
+    for way in _first_ways(variation, side):
+        for name in names:
+            choices += [f"Get ready: {_small(name)}{way}.", f"{name}{way}."]
     return _fitting(choices)
 
 
 def get_ready_for_set(number: int, count: int, variation: Variation, side: Side | None) -> str:
     """Announce a further set, as in "Get ready: set 2 of 3, right leg first"."""
-    return _fitting(
-        [f"Get ready: set {number} of {count}{words}." for words in _sides_words(variation, side)]
-    )
+    return _fitting([f"Get ready: set {number} of {count}{way}." for way in _first_ways(variation, side)])
 
 
-def change_position(position: Position) -> str:
-    """Tell which position comes next."""
+def change_position(position: Position, variation: Variation, side: Side | None) -> str:
+    """Tell which position comes next, and for lying on the side on which."""
+    if position == "side-lying" and side is not None and side in variation.working:
+        return _fitting([f"Come onto your side: {_limbs(variation, side)}.", _COME[position]])
     return _COME[position]
 
 
-def switch_side(position: Position, side: Side) -> str:
+def switch_side(position: Position, variation: Variation, side: Side) -> str:
     """Tell to change to `side`, the one that works next.
 
-    On the side the body rolls over, and "left side" could be the one to lie on: so it names none.
+    The limbs are named where they have words, because to somebody who lies down "your left side" could be
+    the one to lie on.
     """
-    return "Roll over to the other side." if position == "side-lying" else f"Change to your {side} side."
+    over = position == "side-lying"
+    plain = "Roll over to the other side." if over else f"Change to your {side} side."
+    if side not in variation.working:
+        return plain
+    return _fitting([f"{'Roll over' if over else 'Change sides'}: {_limbs(variation, side)}.", plain])
 
 
 def rest(number: int, count: int) -> str:
@@ -71,11 +84,16 @@ def rest(number: int, count: int) -> str:
     return f"Rest. Next: set {number} of {count}."
 
 
-def _sides_words(variation: Variation, side: Side | None) -> tuple[str, ...]:
+def _first_ways(variation: Variation, side: Side | None) -> tuple[str, ...]:
     """From the fullest way to name the side that starts to none at all."""
     if side is None:
         return ("",)
-    return (f", {_small(variation.working.get(side, f'{side} side'))} first", f", {side} side first", "")
+    return (f", {_limbs(variation, side)} first", f", {side} side first", "")
+
+
+def _limbs(variation: Variation, side: Side) -> str:
+    """Name what works, as in "right leg and left arm"."""
+    return _small(variation.working.get(side, f"{side} side")).replace(", ", " and ")
 
 
 def _small(name: str) -> str:
