@@ -1,6 +1,5 @@
 """A typed way through a content file that knows at every moment at which key it stands."""
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -9,6 +8,8 @@ from typing import NoReturn, TypeVar
 Word = TypeVar("Word", bound=str)
 
 LONGEST_TEXT = 400
+LONGEST_SHOWN = 40  # characters of a wrong value that are repeated in the sentence
+HUGE = 10**15
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -16,7 +17,8 @@ class CatalogueError(Exception):
     """A content file cannot be used. The message is one sentence: file, key (or line) and reason."""
 
     def __init__(self, file: str, key: str, reason: str) -> None:
-        super().__init__(f"{file}: {key} {reason}." if key else f"{file} {reason}.")
+        place = f"{file}: {key}" if key else file
+        super().__init__(_on_one_line(f"{place} {reason}."))
         self.file = file
         self.key = key
         self.reason = reason
@@ -93,26 +95,26 @@ class Table:
         value = self._take(key)
         wanted = f"a whole number from {at_least} to {at_most}"
         if not isinstance(value, int) or isinstance(value, bool):
-            self._refuse_type(key, wanted, value)
+            self._refuse_value(key, wanted, value)
         if not at_least <= value <= at_most:
-            self.refuse(key, f"must be {wanted}, not {value}")
+            self._refuse_value(key, wanted, value)
         return value
 
     def number(self, key: str, at_least: float, at_most: float) -> float:
-        """Return a finite number within the bounds, both included."""
+        """Return a number within the bounds, both included."""
         value = self._take(key)
         wanted = f"a number from {at_least:g} to {at_most:g}"
         if not isinstance(value, int | float) or isinstance(value, bool):
-            self._refuse_type(key, wanted, value)
-        if not math.isfinite(value) or not at_least <= value <= at_most:
-            self.refuse(key, f"must be {wanted}, not {value:g}")
+            self._refuse_value(key, wanted, value)
+        if not at_least <= value <= at_most:  # also true of nan
+            self._refuse_value(key, wanted, value)
         return float(value)
 
     def flag(self, key: str) -> bool:
         """Return true or false."""
         value = self._take(key)
         if not isinstance(value, bool):
-            self._refuse_type(key, "true or false", value)
+            self._refuse_value(key, "true or false", value)
         return value
 
     def table(self, key: str) -> "Table":
@@ -141,14 +143,14 @@ class Table:
     def _list(self, key: str, at_least: int) -> list[object]:
         value = self._take(key)
         if not isinstance(value, list):
-            self._refuse_type(key, "a list", value)
+            self._refuse_value(key, "a list", value)
         if len(value) < at_least:
             self.refuse(key, f"must hold at least {at_least}, not {len(value)}")
         return value
 
     def _text_at(self, key: str, index: str, value: object, longest: int) -> str:
         if not isinstance(value, str):
-            self._refuse_type(key + index, "a text", value)
+            self._refuse_value(key + index, "a text", value)
         if not value.strip() or not value.isprintable() or value != value.strip():
             self.refuse(key + index, "must be a text of one line without spaces around it")
         if len(value) > longest:
@@ -157,12 +159,12 @@ class Table:
 
     def _choice_at(self, key: str, index: str, value: object, allowed: Sequence[Word]) -> Word:
         if value not in allowed:
-            self._refuse_type(key + index, f"one of {', '.join(allowed)}", value)
+            self._refuse_value(key + index, f"one of {', '.join(allowed)}", value)
         return allowed[allowed.index(value)]
 
     def _table_at(self, key: str, value: object) -> "Table":
         if not isinstance(value, dict):
-            self._refuse_type(key, "a table", value)
+            self._refuse_value(key, "a table", value)
         return Table(value, self._file, self._place(key))
 
     def _place(self, key: str) -> str:
@@ -173,7 +175,7 @@ class Table:
     def _path_of(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
 
-    def _refuse_type(self, key: str, wanted: str, value: object) -> NoReturn:
+    def _refuse_value(self, key: str, wanted: str, value: object) -> NoReturn:
         self.refuse(key, f"must be {wanted}, not {_described(value)}")
 
 
@@ -183,12 +185,17 @@ def _described(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return f'"{value}"' if len(value) <= 40 else "a long text"
-        case int() | float():
-            return f"{value}"
+            return f'"{value}"' if len(value) <= LONGEST_SHOWN else "a long text"
+        case int():
+            return str(value) if abs(value) < HUGE else "a huge number"
         case dict():
             return "a table"
         case list():
             return "a list"
         case _:
-            return f"{value}"
+            return str(value)
+
+
+def _on_one_line(sentence: str) -> str:
+    """Return the sentence with every sign that cannot be printed replaced by a question mark."""
+    return "".join(sign if sign.isprintable() else "?" for sign in sentence)

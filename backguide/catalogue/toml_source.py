@@ -18,6 +18,8 @@ def open_table(path: Path, root: Path) -> Table:
     except tomllib.TOMLDecodeError as error:
         line, reason = _syntax_error(str(error), text)
         raise CatalogueError(file, f"line {line}", f"is not valid TOML: {reason}") from None
+    except ValueError:  # a decimal number of more digits than Python converts
+        raise CatalogueError(file, "", "holds a number that is too long to be read") from None
     except RecursionError:
         raise CatalogueError(file, "", "is nested too deeply to be read") from None
 
