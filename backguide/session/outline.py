@@ -108,7 +108,7 @@ def next_exercise(timeline: Timeline, step: Step) -> Step | None:
 def counts_at(timeline: Timeline, step: Step) -> Counts:
     """Return what "Repetition 4 of 6" and "Set 1 of 2" need."""
     of_item = [other for other in timeline.steps if other.item == step.item]
-    repetitions = max(other.repetition for other in of_item if other.set == step.set)
+    repetitions = max(other.repetition for other in of_item)
     return Counts(step.repetition, repetitions, step.set, max(other.set for other in of_item))
 
 

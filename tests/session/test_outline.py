@@ -1,5 +1,6 @@
 from backguide.session import outline
 from backguide.session.outline import Counts, Portion
+from backguide.session.preferences import SessionPreferences
 from tests.session.builders import dose, exercise, timeline
 
 CAT_COW = exercise("cat-cow", "none", of=dose(repetitions=2))
@@ -41,6 +42,18 @@ def test_a_block_begins_with_every_exercise_set_and_second_side():
         ("switch_side", 2),
         ("rest", 2),
         ("switch_side", 2),
+    ]
+
+
+def test_a_block_begins_with_the_second_side_even_without_time_to_change():
+    line = timeline(LEG_SWING, preferences=SessionPreferences(switch_side_s=0))
+
+    begun = [line.steps[index] for index in outline.block_starts(line)]
+    assert [(step.kind, step.side, step.set) for step in begun] == [
+        ("get_ready", "right", 1),
+        ("enter", "left", 1),
+        ("rest", "right", 2),
+        ("enter", "left", 2),
     ]
 
 

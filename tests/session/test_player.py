@@ -94,6 +94,7 @@ def test_one_very_late_ask_tells_all_steps_with_exact_times_but_no_stale_countdo
     clock.move(45)
 
     assert list(player.advance()) == [event for event in WHOLE_SESSION if not isinstance(event, Countdown)]
+    assert (player.state, player.progress.position_s) == ("finished", 32)
 
 
 def test_a_countdown_half_a_second_late_is_told_and_a_later_one_is_not():
