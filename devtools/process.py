@@ -9,13 +9,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DEV = ROOT / ".dev"
 
-# What a failed download or installation says somewhere in its output, and what to tell about it.
+# What a failed download or installation says somewhere in its output (in any case), and what to tell about it.
 REASONS = {
     "No space left on device": "the disk is full; make room and start this again",
     "do not match the hashes": "a downloaded file differs from the locked one, so it was refused",
-    "Hash mismatch": "a downloaded file differs from the locked one, so it was refused",
+    "hash mismatch": "a downloaded file differs from the locked one, so it was refused",
     "name resolution": "there is no network; connect and start this again",
     "Temporary failure resolving": "there is no network; connect and start this again",
+    "Name or service not known": "there is no network; connect and start this again",
     "dns error": "there is no network; connect and start this again",
     "CERTIFICATE_VERIFY_FAILED": "the package index's certificate is not trusted on this computer",
     "Connection": "the package index cannot be reached; check the network and start this again",
@@ -39,6 +40,8 @@ def quietly(command: list[str], failure: str) -> None:
             command, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **quiet}, check=False
         )
     if done.returncode:
-        text = log.read_text(encoding="utf-8", errors="replace")
-        reason = next((said for sign, said in REASONS.items() if sign in text), "its own words say why")
+        text = log.read_text(encoding="utf-8", errors="replace").lower()
+        reason = next(
+            (said for sign, said in REASONS.items() if sign.lower() in text), "its own words say why"
+        )
         raise SetupError(f"{failure}: {reason} (the whole output is in {log}).")
