@@ -1,4 +1,15 @@
-"""One exercise file into an Exercise. The form of the file is explained in CONTRIBUTING."""
+"""One exercise file into an Exercise.
+
+The file's name is the slug. Its keys are the fields of Exercise; besides:
+
+- `[dose]` holds what all variations share: sets, repetitions (a side), return_s, return_say, rest_s, flow,
+  and `sources`, which tells for hold_s, repetitions and sets whether the number is "article" or "typical".
+- `[[variations]]`, easiest first: slug, name, level, sides, difference; `working` words the moving limbs by
+  side and is left out where sides is "none"; an own `dose` states only the keys that differ.
+- `[[variations.parts]]`, in the order in which they are held: name, enter_say, hold_say, enter_s, hold_s.
+- `[[cautions]]`: condition (a key of CONDITIONS), level, advice.
+- `easier` and `harder` may be left out.
+"""
 
 from collections.abc import Mapping
 from typing import Literal

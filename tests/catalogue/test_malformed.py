@@ -7,6 +7,15 @@ from tests.catalogue.folders import edit, the_problem
 
 Case = tuple[str, str, str, str]
 
+SECOND_CAUTION = """\
+"Rest on your fists."
+
+[[cautions]]
+condition = "wrists"
+level = "avoid"
+advice = "Leave it out."
+"""
+
 EXERCISE_CASES: list[Case] = [
     # what is in the file, what it becomes, key, reason
     ('name = "Bird dog"\n', "", "name", "is missing"),
@@ -29,6 +38,10 @@ EXERCISE_CASES: list[Case] = [
     ('"Kneel.", "Reach."', '"Kneel.", 2', "steps[1]", "must be a text, not 2"),
     ('steps = ["Kneel.", "Reach."]', 'steps = "Kneel."', "steps", 'must be a list, not "Kneel."'),
     ('faults = ["Looking up."]', 'faults = [""]', "faults[0]", "must be a text of one line"),
+    ('"Looking up."', '" Looking up."', "faults[0]", "must be a text of one line without spaces around it"),
+    ('"Looking up."', f'"{"u" * 401}"', "faults[0]", "must have at most 400 characters, not 401"),
+    ("flow = false", f'flow = "{"f" * 41}"', "dose.flow", "must be true or false, not a long text"),
+    ('"Rest on your fists."', SECOND_CAUTION, "cautions[1].condition", 'is "wrists" for a second time'),
     ("[dose]", "[does]", "dose", "is missing"),
     ("sets = 2", "sets = 0", "dose.sets", "must be a whole number from 1 to 10, not 0"),
     ("sets = 2", "sets = 2.0", "dose.sets", "must be a whole number from 1 to 10, not 2.0"),
