@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from backguide.catalogue.model import (
     Catalogue,
@@ -77,6 +77,17 @@ def single_exercise_routine(exercise: Exercise, variation: Variation) -> Routine
         minutes=None,
         items=(item,),
     )
+
+
+class _Done(NamedTuple):
+    """What of a repetition a step does."""
+
+    repetition: int = 0
+    part: int = 0
+    came_from: int = START
+
+
+_NOTHING = _Done()
 
 
 class _ItemLayout:
@@ -160,13 +171,13 @@ class _ItemLayout:
         last = len(self._dose.parts) - 1
         came_from = last if flows_in else START
         for index, part in enumerate(self._dose.parts):
-            done = {"repetition": repetition, "part": index, "came_from": came_from}
-            yield self._step("enter", part.enter_s, part.enter_say, number, side, **done)
-            yield self._step("hold", part.hold_s, part.hold_say, number, side, **done)
+            done = _Done(repetition, index, came_from)
+            yield self._step("enter", part.enter_s, part.enter_say, number, side, done)
+            yield self._step("hold", part.hold_s, part.hold_say, number, side, done)
             came_from = index
         if not flows_on:
-            done = {"repetition": repetition, "part": last, "came_from": last}
-            yield self._step("return", self._dose.return_s, self._dose.return_say, number, side, **done)
+            done = _Done(repetition, last, last)
+            yield self._step("return", self._dose.return_s, self._dose.return_say, number, side, done)
 
     def _step(
         self,
@@ -175,25 +186,22 @@ class _ItemLayout:
         say: str,
         number: int,
         side: Side | None,
-        *,
-        repetition: int = 0,
-        part: int = 0,
-        came_from: int = START,
+        done: _Done = _NOTHING,
     ) -> Step:
         return Step(
-            index=0,
-            kind=kind,
+            index=0,  # the place in time is given by compile_timeline
             start_s=0.0,
+            kind=kind,
             duration_s=float(duration_s),
             item=self._index,
             exercise=self._exercise.slug,
             variation=self._variation.slug,
             side=side,
             set=number,
-            repetition=repetition,
-            part=part,
-            came_from=came_from,
             say=say,
+            repetition=done.repetition,
+            part=done.part,
+            came_from=done.came_from,
         )
 
 

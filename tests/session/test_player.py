@@ -2,13 +2,11 @@ import math
 
 import pytest
 
-from backguide.session import moves
 from backguide.session.errors import SessionError
 from backguide.session.events import (
     Countdown,
     Finished,
     Halfway,
-    LeadInStarted,
     Paused,
     Resumed,
     StepEnded,
@@ -253,58 +251,6 @@ def test_only_a_hold_can_be_lengthened():
 
     assert player.advance() == ()
     assert player.progress.timeline == ONE
-
-
-def test_a_session_is_gone_on_with_after_a_count():
-    player, clock = player_of(start_at_s=17, lead_in_s=5)
-    player.start()
-    assert player.advance() == (LeadInStarted(HOLD, 17, 5),)
-
-    clock.move(1)
-    player.advance()
-    assert (player.progress.position_s, player.progress.lead_in_s) == (17, 4)
-    player.pause()
-    player.resume()
-    player.advance()
-
-    assert walk(player, clock, 5) == [
-        *(Countdown(HOLD, 17, left, lead_in=True) for left in (3, 2, 1)),
-        StepStarted(HOLD, 17),
-    ]
-    assert (player.progress.position_s, player.progress.lead_in_s) == (18, 0)
-
-
-def test_a_session_stopped_during_the_count_has_done_nothing():
-    player, clock = player_of(start_at_s=17, lead_in_s=5)
-    player.start()
-    clock.move(1)
-    player.stop()
-
-    assert player.advance() == (LeadInStarted(HOLD, 17, 5), Stopped(17))
-
-
-def test_a_jump_during_the_count_ends_it():
-    player, _ = player_of(start_at_s=17, lead_in_s=5)
-    player.start()
-    player.skip_step()
-
-    assert player.advance()[1:] == (StepStarted(RETURN, 29),)
-    assert player.progress.lead_in_s == 0
-
-
-@pytest.mark.parametrize(
-    ("saved_s", "goes_on_s"), [(0, 0), (16.9, 15), (17, 17), (28.99, 17), (32, 29), (99, 29), (-4, 0)]
-)
-def test_a_killed_session_goes_on_at_the_start_of_its_step(saved_s, goes_on_s):
-    assert moves.resume_position(ONE, saved_s) == goes_on_s
-
-
-def test_a_position_in_a_lengthened_session_has_its_place_in_the_planned_one():
-    longer = moves.lengthened(ONE, HOLD.index, 10)
-
-    assert moves.same_place(40, longer, ONE) == 30
-    assert moves.same_place(38, longer, ONE) == 29
-    assert moves.same_place(18, longer, ONE) == 18
 
 
 def test_what_is_done_of_a_step_entered_midway_is_what_was_done_now():

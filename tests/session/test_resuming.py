@@ -1,0 +1,70 @@
+import pytest
+
+from backguide.session import moves
+from backguide.session.events import Countdown, LeadInStarted, StepStarted, Stopped
+from backguide.session.player import Player
+from tests.session.builders import HandClock, dose, exercise, part, timeline
+
+# get_ready 15 | enter 2, hold 12, return 3
+ONE = timeline(exercise("bear-hold", "none", of=dose(part(hold_s=12))))
+HOLD, RETURN = ONE.steps[2:]
+
+
+def counting_in() -> tuple[Player, HandClock]:
+    clock = HandClock()
+    player = Player(ONE, clock, start_at_s=17, lead_in_s=5)
+    player.start()
+    return player, clock
+
+
+def test_a_session_is_gone_on_with_after_a_count():
+    player, clock = counting_in()
+    assert player.advance() == (LeadInStarted(HOLD, 17, 5),)
+
+    clock.move(1)
+    player.advance()
+    assert (player.progress.position_s, player.progress.lead_in_s) == (17, 4)
+    player.pause()
+    player.resume()
+    player.advance()
+
+    told: list[object] = []
+    for _ in range(20):
+        clock.move(0.25)
+        told += player.advance()
+    assert told == [
+        *(Countdown(HOLD, 17, left, lead_in=True) for left in (3, 2, 1)),
+        StepStarted(HOLD, 17),
+    ]
+    assert (player.progress.position_s, player.progress.lead_in_s) == (18, 0)
+
+
+def test_a_session_stopped_during_the_count_has_done_nothing():
+    player, clock = counting_in()
+    clock.move(1)
+    player.stop()
+
+    assert player.advance() == (LeadInStarted(HOLD, 17, 5), Stopped(17))
+
+
+def test_a_jump_during_the_count_ends_it():
+    player, _ = counting_in()
+    player.skip_step()
+
+    assert player.advance()[1:] == (StepStarted(RETURN, 29),)
+    assert player.progress.lead_in_s == 0
+
+
+@pytest.mark.parametrize(
+    ("saved_s", "goes_on_s"), [(0, 0), (16.9, 15), (17, 17), (28.99, 17), (32, 29), (99, 29), (-4, 0)]
+)
+def test_a_killed_session_goes_on_at_the_start_of_its_step(saved_s, goes_on_s):
+    assert moves.resume_position(ONE, saved_s) == goes_on_s
+
+
+def test_a_position_in_a_lengthened_session_has_its_place_in_the_planned_one():
+    longer = moves.lengthened(ONE, HOLD.index, 10)
+
+    assert moves.same_place(40, longer, ONE) == 30
+    assert moves.same_place(38, longer, ONE) == 29
+    assert moves.same_place(18, longer, ONE) == 18
