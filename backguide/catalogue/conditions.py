@@ -9,7 +9,7 @@ CONDITIONS: Mapping[str, str] = {
     "ankles": "Ankle pain with the foot pointed or bent back",
     "pregnancy": "Pregnancy from about the 16th week",
     "osteoporosis": "Osteoporosis or a fracture of the spine",
-    "head-down": "High eye or blood pressure that forbids a low head",
+    "head-down": "Uncontrolled blood pressure, glaucoma, recent stroke or retinal disease",
     "blood-pressure": "High blood pressure",
     "dizziness": "Dizziness, vertigo or reflux",
     "stenosis": "Spinal stenosis",

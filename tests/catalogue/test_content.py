@@ -155,8 +155,15 @@ def test_an_instruction_is_one_sentence_that_fits_on_the_stage(content: Catalogu
         for said in instructions(variation):
             assert len(said) <= LONGEST_INSTRUCTION, (exercise.slug, said)
             assert said[0].isupper(), said
-            assert said.endswith("."), said
+            assert said.find(".") == len(said) - 1, said
             assert not {"left", "right"} & set(said.lower().strip(".").split()), said
+
+
+def test_what_is_said_in_a_short_hold_can_be_read_in_it(content: Catalogue) -> None:
+    for _, variation in variations(content):
+        for part in variation.dose.parts:
+            if part.hold_s < 3:
+                assert len(part.hold_say) <= 20, part.hold_say
 
 
 def test_the_side_badge_begins_with_its_own_side_and_is_the_mirror_of_the_other(content: Catalogue) -> None:
