@@ -5,7 +5,6 @@ number and voice cannot disagree.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -14,7 +13,7 @@ import numpy as np
 from backguide.figure.contacts import CONTACTS, PLACES
 from backguide.figure.motion_file import KeyPose, MotionSpec, View
 from backguide.figure.pose import mirrored, posture, postures
-from backguide.figure.skeleton import Array, Posture
+from backguide.figure.skeleton import BONE_INDEX, BONES, Array, Posture, mirrored_name
 from backguide.figure.solver import Grip, Pin, locate, settle
 
 Side = Literal["left", "right"]
@@ -116,12 +115,24 @@ class Motion:
         head, _, tail = name.partition("-")
         return f"{swap[head]}-{tail}" if side == "left" and head in swap else name
 
-    @cached_property
-    def extent(self) -> Array:
-        """Joint positions (points, 3) that the picture must hold, over the whole movement and both sides."""
-        poses = np.array([self.key(name) for name in self._names()])
-        both = np.concatenate([poses, mirrored(poses)]) if not self.spec.view.flip else poses
-        return np.asarray(postures(both)[1].reshape(-1, 3))
+    def key_postures(self) -> tuple[Posture, ...]:
+        """Every posture that is waited in or held, on both sides unless the camera changes with the side."""
+        poses = [self.key(name) for name in dict.fromkeys(self._names())]
+        if not self.spec.view.flip:
+            poses += [mirrored(pose) for pose in poses]
+        return tuple(posture(pose) for pose in poses)
+
+    def trail(self, side: Side | None) -> Array | None:
+        """Return the way (points, 3) of the first working hand or foot into the first part, metres."""
+        limbs = [name for name in self.spec.working if name != "spine"]
+        if not limbs:
+            return None
+        which, _, limb = limbs[0].partition("-")
+        end = BONE_INDEX[which[0].upper() + ("foot" if limb == "leg" else "hand")]
+        way = self.way(self.spec.start, self.spec.parts[0]).poses
+        path = postures(mirrored(way) if side == "left" else way)[1]
+        index = BONE_INDEX[mirrored_name(BONES[end])] if side == "left" else end
+        return np.asarray(path[:, index])
 
     def _names(self) -> tuple[str, ...]:
         return (self.spec.ready, self.spec.start, *self.spec.parts)

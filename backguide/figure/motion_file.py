@@ -13,8 +13,17 @@ from backguide.figure.pose import PAIRED, SIZE, SLOT
 from backguide.figure.skeleton import Array
 
 _POSE_KEYS = {"like", "contacts", "slides", "grips"}
-_VARIATION_KEYS = {"ready", "start", "parts", "working", "muscles", "view", "set_up_s", "trace"}
+_VARIATION_KEYS = {"ready", "start", "parts", "working", "muscles", "view", "set_up_s"}
 WORKING = ("left-arm", "left-leg", "right-arm", "right-leg", "spine")
+_ONE_SIDED = (
+    *("adductor", "calf", "glute", "hamstring", "hip-flexor"),
+    *("lat", "medius", "oblique", "quad", "shoulder"),
+)
+MUSCLES = (
+    *("abs", "back", "chest"),
+    *(f"left-{name}" for name in _ONE_SIDED),
+    *(f"right-{name}" for name in _ONE_SIDED),
+)
 
 
 class MotionError(Exception):
@@ -67,7 +76,6 @@ class MotionSpec:
     muscles: tuple[str, ...]
     view: View
     set_up_s: float
-    trace: str | None
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -152,6 +160,14 @@ class _File:
             raise self.fail(where, f"names no pose: {pose!r}")
         return pose
 
+    def _names(
+        self, where: str, key: str, table: Mapping[str, Any], known: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        for name in table.get(key, ()):
+            if name not in known:
+                raise self.fail(f"{where}.{key}", f"knows no {name!r}")
+        return tuple(table.get(key, ()))
+
     def read_vias(self) -> tuple[Via, ...]:
         vias = []
         for number, table in enumerate(self.data.get("via", ())):
@@ -188,9 +204,6 @@ class _File:
             raise self.fail(f"{where}.{key}", "is not known")
         start = self.known(f"{where}.start", self.expect(table, "start", str, where))
         parts = self.expect(table, "parts", list, where)
-        for limb in table.get("working", ()):
-            if limb not in WORKING:
-                raise self.fail(f"{where}.working", f"names no limb: {limb!r}")
         return MotionSpec(
             exercise,
             name,
@@ -199,11 +212,10 @@ class _File:
             start=start,
             parts=tuple(self.known(f"{where}.parts", part) for part in parts),
             vias=vias,
-            working=tuple(table.get("working", ())),
-            muscles=tuple(table.get("muscles", ())),
+            working=self._names(where, "working", table, WORKING),
+            muscles=self._names(where, "muscles", table, MUSCLES),
             view=self.read_view(f"{where}.view", table.get("view", {}), view),
             set_up_s=float(table.get("set_up_s", 2.5)),
-            trace=table.get("trace"),
         )
 
 

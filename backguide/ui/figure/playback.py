@@ -73,13 +73,10 @@ class RepetitionLoop:
         self._parts: list[tuple[str, float, Callable[[float, Side | None], Posture]]] = []
         if motion.set_up_s:
             self._add("Get set", motion.set_up_s, motion.setting_up)
-        self._hold_index = 0
         came_from = START
         for index, part in enumerate(dose.parts):
             self._add("Move", part.enter_s, partial(motion.entering, index, came_from))
             hold_s = min(part.hold_s, _LONGEST_HOLD_IN_LOOP_S)
-            if came_from == START:
-                self._hold_index = len(self._parts)
             self._add(part.name, max(hold_s, 0.4), partial(_still, motion, index))
             came_from = index
         self._add("Return", dose.return_s, partial(motion.returning, came_from))
@@ -101,12 +98,6 @@ class RepetitionLoop:
         """The named stretches in order, without gaps."""
         rows = zip(self._parts, self._ends, strict=True)
         return tuple(Stretch(name, end - duration, duration) for (name, duration, _), end in rows)
-
-    @property
-    def best_moment_s(self) -> float:
-        """The moment that shows the exercise best: the middle of the first hold."""
-        stretch = self.stretches[self._hold_index]
-        return stretch.start_s + stretch.duration_s / 2
 
     def posture(self, moment_s: float, side: Side | None = None) -> Posture:
         """Return the body at a moment; the loop goes round."""

@@ -1,0 +1,98 @@
+"""The figure on its stage, as a widget, and small still pictures of it."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backguide.catalogue.model import Side
+from backguide.figure.motion import Motion
+from backguide.figure.skeleton import Posture
+from backguide.ui.figure.motion_scene import motion_scene
+from backguide.ui.figure.scene import FigureScene
+from backguide.ui.theme.appearance import colour, tokens
+from backguide.ui.theme.metrics import RADIUS_STAGE
+
+_SUPERSAMPLING = 2  # stills are painted larger and scaled down: finer contours at small sizes
+
+
+class FigureView(QWidget):
+    """Shows one posture of one motion, filling its stage. It has no timer: whoever owns it tells it when."""
+
+    def __init__(self, radius: float = RADIUS_STAGE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._radius = radius
+        self._motion: Motion | None = None
+        self._side: Side | None = None
+        self._posture: Posture | None = None
+        self._scene: FigureScene | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 120)
+
+    def sizeHint(self) -> QSize:
+        """Return the shape that most movements fill well."""
+        return QSize(640, 440)
+
+    def show_posture(self, motion: Motion, side: Side | None, posture: Posture) -> None:
+        """Show a posture of a motion, seen as that side is seen."""
+        if motion is not self._motion or side != self._side:
+            self._motion, self._side, self._scene = motion, side, None
+        self._posture = posture
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Frame the movement anew."""
+        self._scene = None
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._scene = None
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the scene within rounded corners."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), self._radius, self._radius)
+        painter.setClipPath(outline)
+        if self._motion is not None and self._posture is not None:
+            self._ready_scene(self._motion).paint(painter, self._posture)
+        else:
+            painter.fillRect(self.rect(), colour("stage1"))
+        painter.setClipping(False)
+        painter.setPen(QPen(colour("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, self._radius, self._radius)
+        painter.end()
+
+    def _ready_scene(self, motion: Motion) -> FigureScene:
+        if self._scene is None:
+            size = (self.width(), self.height())
+            self._scene = motion_scene(motion, self._side, size, tokens().name)
+        return self._scene
+
+
+def still(motion: Motion, side: Side | None, size: QSize, ratio: float = 1.0) -> QPixmap:
+    """Return a picture of the first held position, `size` in logical pixels, in the colours in force."""
+    return _still(motion, side, (size.width(), size.height()), ratio, tokens().name)
+
+
+@lru_cache(maxsize=128)
+def _still(motion: Motion, side: Side | None, size: tuple[int, int], ratio: float, theme: str) -> QPixmap:
+    zoom = _SUPERSAMPLING * ratio
+    image = QImage(round(size[0] * zoom), round(size[1] * zoom), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(zoom)
+    painter = QPainter(image)
+    motion_scene(motion, side, size, theme).paint(painter, motion.holding(0, side))
+    painter.end()
+    target = QSize(round(size[0] * ratio), round(size[1] * ratio))
+    smooth = Qt.TransformationMode.SmoothTransformation
+    pixmap = QPixmap.fromImage(image.scaled(target, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

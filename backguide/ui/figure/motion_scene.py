@@ -1,0 +1,74 @@
+"""From a motion to the scene that paints it: camera, framing, mat, working limbs and the arrow."""
+
+from functools import cache
+
+from backguide.catalogue.model import Side
+from backguide.figure.body import Body, build_body
+from backguide.figure.motion import Motion
+from backguide.figure.picture import extent
+from backguide.figure.skeleton import Array
+from backguide.figure.view import ViewSpec
+from backguide.ui.figure.scene import FigureScene
+from backguide.ui.figure.style import STYLES
+
+_MAT_MARGIN_M = 0.12
+_MAT_HALF_WIDTH_M = 0.36
+_NEAR_FLOOR_M = 0.35
+_PATCHES = {"hamstring": "ham", "hip-flexor": "flexor", "medius": "med", "oblique": "obl"}
+_SMALL_PX = 300  # below this width an arrow would only be in the way
+
+
+@cache
+def shared_body() -> Body:
+    """Return the one figure that all pictures share; built when first asked for."""
+    return build_body()
+
+
+def motion_scene(motion: Motion, side: Side | None, size: tuple[int, int], theme: str) -> FigureScene:
+    """Return the scene for one side of a motion at `size` logical pixels in the colours of a theme."""
+    points, radii = _framing(motion)
+    view = _view(motion, side, points)
+    arrow = motion.trail(side) if size[0] > _SMALL_PX else None
+    return FigureScene(view, size, STYLES[theme], shared_body(), framing=(points, radii), arrow=arrow)
+
+
+def _framing(motion: Motion) -> tuple[Array, Array]:
+    """Everything that the picture must hold: points (n, 3) and radii (n,), metres."""
+    return extent(shared_body(), motion.key_postures())
+
+
+def _view(motion: Motion, side: Side | None, points: Array) -> ViewSpec:
+    view = motion.view(side)
+    return ViewSpec(
+        azimuth_deg=view.azimuth,
+        elevation_deg=view.elevation,
+        target=_middle(points),
+        mat=_mat(points),
+        working=frozenset(_letter(name) for name in motion.working(side)),
+        muscles=tuple(_letter(name) for name in motion.muscles(side)),
+        mirrored=view.flip and side == "left",
+    )
+
+
+def _middle(points: Array) -> tuple[float, float, float]:
+    x, y, z = (points.min(axis=0) + points.max(axis=0)) / 2
+    return float(x), float(y), float(z)
+
+
+def _mat(points: Array) -> tuple[float, float, float, float]:
+    """Return a mat as long as the movement near the floor is, x0, x1, y0, y1 in metres.
+
+    It is as wide as mats are, and turned for someone who stands across it.
+    """
+    low = points[points[:, 2] < _NEAR_FLOOR_M][:, :2]
+    (x0, y0), (x1, y1) = low.min(axis=0) - _MAT_MARGIN_M, low.max(axis=0) + _MAT_MARGIN_M
+    if x1 - x0 < y1 - y0:
+        middle = (x0 + x1) / 2
+        return float(middle - _MAT_HALF_WIDTH_M), float(middle + _MAT_HALF_WIDTH_M), float(y0), float(y1)
+    return float(x0), float(x1), -_MAT_HALF_WIDTH_M, _MAT_HALF_WIDTH_M
+
+
+def _letter(name: str) -> str:
+    """Return "Rleg" for "right-leg", as the body's parts are named; "spine" and "back" stay."""
+    side, _, rest = name.partition("-")
+    return side[0].upper() + _PATCHES.get(rest, rest) if rest else name
