@@ -14,6 +14,7 @@ from backguide.ui.figure.style import STYLES
 _MAT_MARGIN_M = 0.12
 _MAT_HALF_WIDTH_M = 0.36
 _NEAR_FLOOR_M = 0.35
+_STANDING_M = 1.4
 _PATCHES = {"hamstring": "ham", "hip-flexor": "flexor", "medius": "med", "oblique": "obl"}
 _SMALL_PX = 300  # below this width an arrow would only be in the way
 
@@ -62,7 +63,7 @@ def _mat(points: Array) -> tuple[float, float, float, float]:
     """
     low = points[points[:, 2] < _NEAR_FLOOR_M][:, :2]
     (x0, y0), (x1, y1) = low.min(axis=0) - _MAT_MARGIN_M, low.max(axis=0) + _MAT_MARGIN_M
-    if x1 - x0 < y1 - y0:
+    if points[:, 2].max() > _STANDING_M:
         middle = (x0 + x1) / 2
         return float(middle - _MAT_HALF_WIDTH_M), float(middle + _MAT_HALF_WIDTH_M), float(y0), float(y1)
     return float(x0), float(x1), -_MAT_HALF_WIDTH_M, _MAT_HALF_WIDTH_M
