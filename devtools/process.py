@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DEV = ROOT / ".dev"
 
-# What a failed download or installation says somewhere in its output (in any case), and what to tell about it.
+# What a failed download or installation says somewhere in its output, in any case, and what to tell about it.
 REASONS = {
     "No space left on device": "the disk is full; make room and start this again",
     "do not match the hashes": "a downloaded file differs from the locked one, so it was refused",
