@@ -47,14 +47,15 @@ def practices(
     catalogue: Catalogue,
 ) -> tuple[Practice, ...]:
     """Return what the sessions are worth; `results` are theirs by session, as the journal gives them."""
-    return tuple(
-        Practice(
-            local_date(session.started_at, session.zone),
-            counts_as(session, results.get(session.id, ()), catalogue),
-            done_share(session, results.get(session.id, ())),
-        )
-        for session in sessions
-    )
+    return tuple(_practice(session, results.get(session.id, ()), catalogue) for session in sessions)
+
+
+def _practice(session: SessionRecord, results: Sequence[ExerciseResult], catalogue: Catalogue) -> Practice:
+    kinds = counts_as(session, results, catalogue)
+    share = done_share(session, results)
+    if share is not None:
+        share *= _part_of_a_routine(session, kinds, catalogue)
+    return Practice(local_date(session.started_at, session.zone), kinds, share)
 
 
 def counts_as(
@@ -86,6 +87,19 @@ def done_share(session: SessionRecord, results: Sequence[ExerciseResult]) -> flo
             items[result.item] = (done_s + _counted_s(result), planned_s + result.planned_s)
     shares = [done_s / planned_s for done_s, planned_s in items.values() if planned_s > 0]
     return sum(shares) / len(shares) if shares else None
+
+
+def _part_of_a_routine(session: SessionRecord, kinds: frozenset[PlanKind], catalogue: Catalogue) -> float:
+    """Return how much of a day's plan the whole session would be, 0 to 1.
+
+    A routine is all of it. An exercise started by itself is as much as its time is of the shortest
+    routine of its kind: one minute of cat cow is practice, but not the day's mobility.
+    """
+    if session.routine in catalogue.routines or session.routine not in catalogue.exercises:
+        return 1.0
+    routines = [routine for routine in catalogue.routines.values() if routine.counts_as & kinds]
+    shortest_s = min((60 * routine.minutes for routine in routines if routine.minutes), default=0.0)
+    return min(max(session.planned_s, session.position_s) / shortest_s, 1.0) if shortest_s else 1.0
 
 
 def _counted_s(result: ExerciseResult) -> float:

@@ -1,0 +1,158 @@
+import sqlite3
+
+import pytest
+
+from backguide.desktop.clock import ManualClock
+from backguide.journal.errors import JournalError
+from backguide.journal.journal import Journal
+from backguide.journal.recorder import SessionRecorder
+from backguide.session.moves import resume_position
+from backguide.session.player import Player
+from tests.journal.builders import PRACTICE_S, WHOLE_S, Faults, journal_at, timeline
+
+
+class Guided:
+    """A player and a recorder on one clock, asked once a second as the window does."""
+
+    def __init__(self, journal: Journal, clock: ManualClock, recorder: SessionRecorder | None = None) -> None:
+        self.clock = clock
+        self.recorder = recorder or SessionRecorder.begin(journal, timeline())
+        start_s = resume_position(self.recorder.timeline, self.recorder.session.position_s)
+        self.player = Player(self.recorder.timeline, clock.monotonic_s, start_s)
+        self.player.start()
+        self.tell()
+
+    def tell(self) -> None:
+        self.recorder.record(self.player.advance())
+
+    def run(self, seconds: int) -> None:
+        for _ in range(seconds):
+            self.clock.move(1)
+            self.tell()
+            if self.player.state == "running":
+                self.recorder.checkpoint(self.player.progress.position_s)
+
+
+@pytest.fixture
+def guided(journal, clock):
+    return Guided(journal, clock)
+
+
+def outcomes(journal, guided):
+    return [(r.done_s, r.outcome) for r in journal.results(guided.recorder.session.id)]
+
+
+def test_a_whole_session_is_done_and_its_rests_are_not_practice(journal, guided):
+    guided.run(80)
+
+    session = journal.session(guided.recorder.session.id)
+    assert (session.state, session.done_s, session.planned_s) == ("finished", PRACTICE_S, PRACTICE_S)
+    assert session.position_s == WHOLE_S
+    assert outcomes(journal, guided) == [(10, "done"), (20, "done"), (20, "done")]
+    assert journal.open_session() is None
+
+
+def test_what_was_done_is_in_the_journal_every_second(journal, guided):
+    guided.run(4)
+    assert outcomes(journal, guided)[0] == (0, "skipped")
+    guided.run(4)
+    assert outcomes(journal, guided)[0] == (3, "partial")
+    assert journal.open_session().position_s == 8
+    assert journal.open_session().done_s == 3
+
+
+def test_a_stopped_session_keeps_the_part_that_was_done(journal, guided, clock):
+    guided.run(40)
+    guided.player.stop()
+    guided.tell()
+
+    session = journal.session(guided.recorder.session.id)
+    assert (session.state, session.done_s, session.position_s) == ("stopped", 20, 40)
+    assert session.ended_at == clock.now()
+    assert outcomes(journal, guided) == [(10, "done"), (10, "partial"), (0, "skipped")]
+
+
+def test_a_pause_is_not_practice(journal, guided):
+    guided.run(10)
+    guided.player.pause()
+    guided.tell()
+    guided.run(60)
+    guided.player.resume()
+    guided.tell()
+    guided.run(10)
+    assert outcomes(journal, guided)[0] == (10, "done")
+
+
+def test_going_back_adds_to_what_was_done(journal, guided):
+    guided.run(14)
+    guided.player.previous()
+    guided.tell()
+    guided.run(15)
+    assert outcomes(journal, guided)[0] == (19, "done")
+
+
+def test_a_longer_hold_is_more_than_planned_and_resumes_at_the_right_place(journal, guided):
+    guided.run(8)
+    guided.player.add_s(10)
+    guided.tell()
+    guided.run(40)
+
+    assert journal.results(guided.recorder.session.id)[0].planned_s == 10
+    assert outcomes(journal, guided)[:2] == [(20, "done"), (8, "partial")]
+    kept = journal.unfinished_timeline(guided.recorder.session.id)
+    assert kept == guided.recorder.timeline == guided.player.progress.timeline
+    assert kept.at(journal.open_session().position_s).side == "right"
+
+
+def test_a_session_that_was_cut_off_goes_on_and_counts_the_repeated_seconds_once(path, clock):
+    with journal_at(path, clock) as journal:
+        Guided(journal, clock).run(42)
+    clock.move(3600)
+
+    with journal_at(path, clock) as journal:
+        recorder = SessionRecorder.resume(journal, journal.open_session().id)
+        resumed = Guided(journal, clock, recorder)
+        assert resumed.player.progress.step.side == "right"
+        assert resumed.player.progress.position_s == 30
+        resumed.run(50)
+
+        assert outcomes(journal, resumed) == [(10, "done"), (20, "done"), (20, "done")]
+        assert journal.session(recorder.session.id).state == "finished"
+
+
+def test_a_session_whose_steps_are_not_known_any_more_cannot_be_resumed(journal, guided):
+    journal.close_session(guided.recorder.session.id)
+    with pytest.raises(KeyError):
+        SessionRecorder.resume(journal, guided.recorder.session.id)
+
+
+def test_what_hurts_is_marked_and_the_rest_of_the_exercise_is_eased(journal, guided):
+    guided.run(35)
+    mark = guided.recorder.hurt(guided.player.progress.step, 35.0, 6)
+    guided.run(1)
+
+    assert journal.hurt_marks(guided.recorder.session.id) == (mark,)
+    assert (mark.exercise, mark.side, mark.position_s, mark.value) == ("knee-to-chest", "right", 35, 6)
+    assert outcomes(journal, guided) == [(10, "done"), (6, "eased"), (0, "eased")]
+
+
+def test_a_reason_for_skipping_is_kept_only_where_something_is_left(journal, guided):
+    guided.run(35)
+    guided.recorder.skip("tired", item=1)
+    guided.recorder.skip("time")
+
+    results = journal.results(guided.recorder.session.id)
+    assert [result.skip_reason for result in results] == [None, "time", "time"]
+
+
+def test_nothing_is_lost_when_writing_fails_for_a_while(path, clock):
+    faults = Faults()
+    with journal_at(path, clock, connect=faults.connect) as journal:
+        guided = Guided(journal, clock)
+        faults.fail("BEGIN", sqlite3.SQLITE_FULL)
+        for _ in range(20):
+            with pytest.raises(JournalError, match="no room left"):
+                guided.run(1)
+        faults.heal()
+        guided.run(60)
+        assert outcomes(journal, guided) == [(10, "done"), (20, "done"), (20, "done")]
