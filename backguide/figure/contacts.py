@@ -23,6 +23,7 @@ _PAIRED: dict[str, tuple[tuple[str, tuple[float, float, float], float], ...]] = 
         ("hand", (-0.002, 0.144, 0.782), 0.013),
     ),
     "hand": (("hand", (0.000, 0.172, 0.800), 0.014),),
+    "hand-back": (("hand", (0.000, 0.196, 0.782), 0.013), ("hand", (0.000, 0.148, 0.782), 0.013)),
     "forearm": (("farm", (-0.006, 0.168, 1.100), 0.038), ("farm", (-0.006, 0.172, 0.880), 0.026)),
     "elbow": (("farm", (-0.006, 0.168, 1.105), 0.038),),
     "upper-arm": (("uarm", (-0.006, 0.165, 1.180), 0.048),),
@@ -33,6 +34,7 @@ _PAIRED: dict[str, tuple[tuple[str, tuple[float, float, float], float], ...]] = 
         ("foot", (0.118, 0.062, 0.024), 0.023),
         ("foot", (0.118, 0.112, 0.024), 0.023),
     ),
+    "outer-edge": (("foot", (-0.034, 0.082, 0.033), 0.032), ("foot", (0.118, 0.112, 0.024), 0.023)),
     "heel": (("foot", (-0.034, 0.082, 0.034), 0.033),),
     "ball": (
         ("toes", (0.138, 0.062, 0.020), 0.019),
@@ -45,9 +47,11 @@ _PAIRED: dict[str, tuple[tuple[str, tuple[float, float, float], float], ...]] = 
     "side-foot": (("foot", (0.050, 0.086, 0.036), 0.036),),
     "side-hip": (("thigh", (-0.008, 0.088, 0.870), 0.080),),
     "shoulder-blade": (("tho3", (-0.030, 0.080, 1.345), 0.085),),
+    "buttock": (("pelvis", (-0.012, 0.045, 0.950), 0.104),),
 }
 _MIDDLE: dict[str, tuple[tuple[str, tuple[float, float, float], float], ...]] = {
     "sacrum": (("pelvis", (-0.012, 0.0, 0.950), 0.104),),
+    "lumbar": (("lum1", (-0.004, 0.0, 1.020), 0.097),),
     "head": (("head", (0.000, 0.0, 1.603), 0.103),),
     "side-head": (("head", (0.005, 0.0, 1.600), 0.084),),
     "forehead": (("head", (0.020, 0.0, 1.605), 0.082),),
@@ -59,8 +63,8 @@ _PLACES: dict[str, tuple[str, tuple[float, float, float]]] = {
     "fingers": ("hand", (0.016, 0.172, 0.740)),
     "below-knee": ("shank", (0.062, 0.084, 0.415)),
     "shin": ("shank", (0.050, 0.084, 0.300)),
-    "shin-inside": ("shank", (0.024, 0.046, 0.385)),
-    "shin-outside": ("shank", (0.024, 0.122, 0.385)),
+    "shin-inside": ("shank", (0.030, 0.050, 0.385)),
+    "shin-outside": ("shank", (0.030, 0.118, 0.420)),
     "thigh-back": ("thigh", (-0.070, 0.085, 0.600)),
     "hip-side": ("pelvis", (-0.010, 0.158, 0.945)),
     "foot-top": ("foot", (0.075, 0.087, 0.085)),
@@ -69,6 +73,7 @@ _PLACES: dict[str, tuple[str, tuple[float, float, float]]] = {
     "heel-inside": ("foot", (-0.030, 0.050, 0.034)),
     "knee-inside": ("shank", (0.004, 0.035, 0.480)),
 }
+_UNPAIRED = ("pelvis", "tho3")
 
 
 def _balls() -> dict[str, tuple[Ball, ...]]:
@@ -79,7 +84,7 @@ def _balls() -> dict[str, tuple[Ball, ...]]:
         flip = np.array((1.0, sign, 1.0))
         for name, rows in _PAIRED.items():
             table[f"{side}-{name}"] = tuple(
-                Ball(BONE_INDEX[bone if bone == "tho3" else letter + bone], np.array(at) * flip, r)
+                Ball(BONE_INDEX[bone if bone in _UNPAIRED else letter + bone], np.array(at) * flip, r)
                 for bone, at, r in rows
             )
     return table
@@ -89,7 +94,7 @@ def _places() -> dict[str, Ball]:
     table = {}
     for side, letter, sign in (("left", "L", 1.0), ("right", "R", -1.0)):
         for name, (bone, at) in _PLACES.items():
-            index = BONE_INDEX[bone if bone == "pelvis" else letter + bone]
+            index = BONE_INDEX[bone if bone in _UNPAIRED else letter + bone]
             table[f"{side}-{name}"] = Ball(index, np.array(at) * np.array((1.0, sign, 1.0)), 0.0)
     return table
 
