@@ -1,0 +1,107 @@
+"""In which order parts are painted: far before near.
+
+Openings of cloth (hem, collar, cuffs) are decided by which way the opening faces, exactly, so that the swap happens when it is seen
+edge on. Everything else is decided by how deep overlapping ellipsoids lie.
+"""
+
+import numpy as np
+
+from backguide.figure.body import Body
+from backguide.figure.body_head import HAIR_AXIS
+from backguide.figure.picture import Projected
+from backguide.figure.sculpt import Ints
+from backguide.figure.skeleton import BONE_INDEX, Array
+
+_CERTAIN = 1e4  # outweighs any overlap
+_SHOULDER = 3e2  # per unit of turn of the chest: the near arm hides the shirt's shoulder
+_BUN_AXIS: Array = np.array((-0.97, 0.0, 0.25))
+
+
+class DepthSorter:
+    """Sorts the parts of one body."""
+
+    def __init__(self, body: Body) -> None:
+        self._groups = body.groups
+        self._index = {group: i for i, group in enumerate(body.groups)}
+        self._members = {g: [part.name for part in body.parts if part.group == g] for g in body.groups}
+        self._core, self._sums = self._sample(body)
+
+    def _sample(self, body: Body) -> tuple[Ints, Array]:
+        """Pick a sparse subset of the ellipsoids (k,), and the matrix (groups, k) that sums over groups."""
+        core: list[int] = []
+        owners: list[int] = []
+        for part in body.parts:
+            if part.name[1:] == "ear" or part.name == "bun":
+                continue
+            step = 3 if part.name[1:] in ("hand", "foot") or part.name == "face" else 2
+            ids = [i for i in part.ellipsoids if body.ends[i] == 0][::step]
+            core += ids
+            owners += [self._index[part.group]] * len(ids)
+        sums = np.arange(len(body.groups))[:, None] == np.array(owners)
+        return np.array(core, np.intp), sums.astype(float)
+
+    def order(self, seen: Projected) -> list[str]:
+        """Return the names of all parts, farthest first."""
+        nearer = np.maximum(self._nearness(seen), 0)
+        left, names = list(range(len(self._groups))), []
+        while left:
+            most_hidden = min(left, key=nearer[:, left].sum(1).__getitem__)
+            left.remove(most_hidden)
+            names += self._inside(self._groups[most_hidden], seen)
+        return names
+
+    def _nearness(self, seen: Projected) -> Array:
+        """(groups, groups): how much the first lies before the second where they overlap."""
+        ids = self._core
+        spots, near = seen.spots[ids], seen.near[ids]
+        radius = np.sqrt(seen.spreads[ids, 0] + seen.spreads[ids, 2]) * 0.6
+        apart = spots[:, None] - spots
+        overlap = radius[:, None] + radius - np.sqrt((apart * apart).sum(-1))
+        pairs = np.maximum(overlap, 0) * (near[:, None] - near)
+        nearness: Array = self._sums @ pairs @ self._sums.T
+        self._settle_cloth(nearness, seen)
+        return nearness
+
+    def _settle_cloth(self, nearness: Array, seen: Projected) -> None:
+        turned, view = seen.posture.rotations, seen.camera.view
+        up = turned[BONE_INDEX["pelvis"]][:, 2]
+        self._put(nearness, "trunk", "hips", _CERTAIN * np.sign(up @ view))
+        collar = turned[BONE_INDEX["tho3"]] @ np.array((0.41, 0.0, 0.91))
+        self._put(nearness, "neck", "trunk", _CERTAIN * np.sign(collar @ view))
+        chest_left = float(turned[BONE_INDEX["tho3"]][:, 1] @ view)
+        for side, sign in (("L", 1.0), ("R", -1.0)):
+            arm, leg = self._index[side + "uarm"], side + "thigh"
+            if abs(chest_left) > 0.30:
+                nearness[arm, self._index["trunk"]] += _SHOULDER * sign * chest_left
+                nearness[self._index["trunk"], arm] -= _SHOULDER * sign * chest_left
+            thigh = turned[BONE_INDEX[side + "thigh"]]
+            self._put(nearness, leg, "hips", _CERTAIN * (1 if -thigh[:, 2] @ view > -0.6 else -1))
+            cuff = -turned[BONE_INDEX[side + "shank"]][:, 2]
+            self._put(nearness, side + "foot", side + "shank", _CERTAIN * np.sign(cuff @ view))
+            if up @ thigh[:, 2] > 0.25:
+                self._put(nearness, "trunk", leg, _CERTAIN * np.sign(up @ view))
+
+    def _put(self, nearness: Array, near: str, far: str, amount: float) -> None:
+        i, j = self._index[near], self._index[far]
+        nearness[i, j], nearness[j, i] = amount, -amount
+
+    def _inside(self, group: str, seen: Projected) -> list[str]:
+        turned, view = seen.posture.rotations, seen.camera.view
+        if group == "head":
+            return _head_order(turned[BONE_INDEX["head"]], view)
+        if group == "hips":
+            left_nearer = turned[BONE_INDEX["pelvis"]][:, 1] @ view > 0
+            return ["hips", "Rhip", "Lhip"] if left_nearer else ["hips", "Lhip", "Rhip"]
+        names = self._members[group]
+        if group.endswith("uarm"):
+            skin, sleeve = group, group[0] + "sleeve"
+            names = [sleeve, skin] if -turned[BONE_INDEX[group]][:, 2] @ view > 0 else [skin, sleeve]
+        return names
+
+
+def _head_order(head: Array, view: Array) -> list[str]:
+    names = ["face", "hair"] if (head @ HAIR_AXIS) @ view > 0 else ["hair", "face"]
+    names = [*names, "bun"] if (head @ _BUN_AXIS) @ view > 0 else ["bun", *names]
+    for side, sign in (("L", 1.0), ("R", -1.0)):
+        names = [*names, side + "ear"] if sign * head[:, 1] @ view > 0.10 else [side + "ear", *names]
+    return names

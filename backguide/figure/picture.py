@@ -1,0 +1,98 @@
+"""The body as the camera sees it: projected ellipsoids, and layers of tones that never leave the silhouette.
+
+Every tone is the same body once more, shrunk and pulled towards the most lit point of each ellipsoid.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from backguide.figure.body import Body
+from backguide.figure.camera import Camera
+from backguide.figure.outline import Outliner, Outlines, spread
+from backguide.figure.sculpt import End, smooth
+from backguide.figure.skeleton import Array, Posture
+
+_INSETS = (0.80, 0.62, 0.34)  # how large middle, light and highlight are beside the silhouette
+_PULL = 0.92  # how far they move towards the lit point: 1 would touch the edge
+_BASE_AT = {End.FULL: 1.0, End.BEFORE_LAST: 0.5, End.LAST: 0.0}
+_MIDDLE_AT = {End.FULL: 1.0, End.BEFORE_LAST: 1.0, End.LAST: 0.0}
+
+
+@dataclass(frozen=True, eq=False)
+class Projected:
+    """A body in a posture before a camera.
+
+    `centres` (n, 3) and `axes` (n, 3, 3) in the world; `spots` (n, 2) and ellipse matrices `spreads` (n, 3) in pixels; `near` (n,) in
+    metres towards the eye; `lit` (n, 2) from each spot to its most lit point, in pixels.
+    """
+
+    body: Body
+    posture: Posture
+    camera: Camera
+    centres: Array
+    axes: Array
+    spots: Array
+    near: Array
+    spreads: Array
+    lit: Array
+
+
+def project(body: Body, posture: Posture, camera: Camera) -> Projected:
+    """Skin the body and look at it."""
+    centres, axes = body.skin(posture)
+    spots, near, zoom = camera.project(centres)
+    flat = (camera.plane @ axes) * zoom[:, None, None]
+    to_light = camera.light @ axes
+    length = np.sqrt((to_light * to_light).sum(1)) + 1e-9
+    lit = (flat @ to_light[:, :, None])[:, :, 0] / length[:, None]
+    return Projected(body, posture, camera, centres, axes, spots, near, spread(flat), lit)
+
+
+class Layers(NamedTuple):
+    """What is painted of every piece, from below: silhouette, then three tones inside it."""
+
+    base: Outlines
+    middle: Outlines
+    light: Outlines
+    high: Outlines
+
+
+class Toner:
+    """Builds the layers of a body, frame by frame; keeps the tables that do not change."""
+
+    def __init__(self, body: Body) -> None:
+        self._scales = _scales(body)
+        self._outliner = Outliner([piece for part in body.parts for piece in part.pieces])
+        self._lit = Outliner([piece for part in body.parts for piece in part.lit])
+
+    def layers(self, seen: Projected) -> Layers:
+        """Outline the silhouette and tones of every piece of every part, in the order of `body.parts`."""
+        scale = self._scales
+        spots = seen.spots + ((1 - scale) * _PULL)[..., None] * seen.lit
+        spreads = seen.spreads * (scale * scale)[..., None]
+        base, middle = self._outliner.build(spots[:2], spreads[:2])
+        return Layers(base, middle, *self._lit.build(spots[2:], spreads[2:]))
+
+    def silhouette(self, spots: Array, spreads: Array) -> list[Outlines]:
+        """Outline other projections of the same body, such as its shadow: (layers, n, 2) and (layers, n, 3)."""
+        return self._outliner.build(spots, spreads)
+
+
+def _scales(body: Body) -> Array:
+    """Size of every ellipsoid in every layer, (4, n)."""
+    form = body.form
+    middle, light, high = (1 - (1 - inset) * form for inset in _INSETS)
+    ends = body.ends
+    base = np.select([ends == end for end in _BASE_AT], list(_BASE_AT.values()), middle)
+    middle = middle * np.select([ends == end for end in _MIDDLE_AT], list(_MIDDLE_AT.values()), 1.0)
+    return np.stack([base, middle, light * smooth(0.0, 0.8, form), high * smooth(0.25, 1.0, form)])
+
+
+def extent(body: Body, postures: Sequence[Posture]) -> tuple[Array, Array]:
+    """Return balls that hold the body in all postures, for `Camera.fitted`: centres (k, 3) and radii (k,), metres."""
+    reach = np.sqrt((body.axes**2).sum((1, 2)) / 2)
+    centres = np.concatenate([body.skin(posture)[0] for posture in postures])
+    return centres, np.tile(reach, len(postures))

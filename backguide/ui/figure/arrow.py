@@ -1,0 +1,79 @@
+"""The path of the moving limb: a ribbon that grows out of nothing, and a head."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
+
+from backguide.figure.camera import Camera
+from backguide.figure.skeleton import Array
+from backguide.ui.figure.paths import polygon
+
+_SAMPLES = 61
+_LINKS = 20  # the ribbon fades in this many steps
+_SMOOTHING = 9
+_HALF_WIDTH_M = (0.002, 0.0085)
+_FAINTEST = 0.12
+_HEAD_M = 0.052
+_SHORTEST_M = 0.08
+
+
+@dataclass(frozen=True, eq=False)
+class Arrow:
+    """`links` of the ribbon, each with its colour, belong behind the figure; `head` before it."""
+
+    links: tuple[tuple[QPainterPath, QColor], ...]
+    head: QPainterPath
+    colour: QColor
+
+    def paint_ribbon(self, painter: QPainter) -> None:
+        """Paint the links; they touch, they do not overlap."""
+        for link, colour in self.links:
+            painter.fillPath(link, colour)
+
+    def paint_head(self, painter: QPainter) -> None:
+        """Paint the head."""
+        painter.fillPath(self.head, QBrush(self.colour))
+
+
+def make_arrow(points: Array, camera: Camera, colour: QColor) -> Arrow | None:
+    """Draw an arrow along world points (k, 3); None when the path is too short to show a direction."""
+    line = _even(camera.project(points)[0], _SHORTEST_M * camera.scale)
+    if line is None:
+        return None
+    along = np.gradient(line, axis=0)
+    along /= np.linalg.norm(along, axis=1)[:, None] + 1e-9
+    across = np.stack([-along[:, 1], along[:, 0]], 1)
+    width = np.linspace(*_HALF_WIDTH_M, len(line))[:, None] * camera.scale
+    left, right = line + across * width, line - across * width
+    reach = _HEAD_M * camera.scale
+    end, way = line[-1], along[-3:].mean(0)
+    side = np.array((-way[1], way[0])) * reach * 0.40
+    head = np.array((end + side, end + way * reach * 0.92, end - side))
+    return Arrow(_links(left, right, colour), polygon(head), colour)
+
+
+def _links(left: Array, right: Array, colour: QColor) -> tuple[tuple[QPainterPath, QColor], ...]:
+    step = (len(left) - 1) // _LINKS
+    links = []
+    for i in range(_LINKS):
+        where = slice(i * step, (i + 1) * step + 1)
+        shade = QColor(colour)
+        shade.setAlphaF(colour.alphaF() * (_FAINTEST + (1 - _FAINTEST) * (i / (_LINKS - 1)) ** 1.2))
+        links.append((polygon(np.concatenate([left[where], right[where][::-1]])), shade))
+    return tuple(links)
+
+
+def _even(line: Array, shortest_px: float) -> Array | None:
+    """Resample (k, 2) at even distances and round its corners."""
+    step = np.hypot(*np.diff(line, axis=0).T)
+    line, step = line[np.concatenate([[True], step > 1e-3])], step[step > 1e-3]
+    if step.sum() < shortest_px:
+        return None
+    at = np.concatenate([[0.0], np.cumsum(step)])
+    where = np.linspace(0, at[-1], _SAMPLES)
+    even = np.stack([np.interp(where, at, line[:, i]) for i in (0, 1)], 1)
+    half = _SMOOTHING // 2
+    padded = np.concatenate([2 * even[0] - even[half:0:-1], even, 2 * even[-1] - even[-2 : -2 - half : -1]])
+    kernel = np.ones(_SMOOTHING) / _SMOOTHING
+    return np.stack([np.convolve(padded[:, i], kernel, "valid") for i in (0, 1)], 1)

@@ -1,0 +1,179 @@
+"""One posture as a list of strokes: what to fill with which brush, from back to front."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
+
+from backguide.figure.body import Body
+from backguide.figure.depth import DepthSorter
+from backguide.figure.face import LINE_M, face_lines
+from backguide.figure.outline import Outlines
+from backguide.figure.picture import Layers, Projected, Toner
+from backguide.figure.sculpt import smooth
+from backguide.figure.view import ViewSpec
+from backguide.ui.figure.paths import Elements, elements, paths
+from backguide.ui.figure.style import FigureStyle, Tones
+
+_INK_M = 0.0044  # width of the outer contour
+_INNER_INK = 0.8  # contours inside the figure, beside that
+_SMALL = ("hand", "ear", "foot")  # three tones are enough here
+_LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "shank")}
+_GHOST_LIMBS = {
+    "arm": ("sleeve", "uarm", "farm", "hand"),
+    "leg": ("thigh", "shank", "foot"),
+    "spine": ("shirt",),
+}
+_MUSCLE_WIDTHS = ((1.0, 92), (0.74, 92), (0.42, 84))  # share of the width, alpha
+_EDGE_ON = 0.12  # a region this narrow beside its full width is left out
+
+
+class Stroke(NamedTuple):
+    """Fill `run` with `brush`, or draw along it with `pen`."""
+
+    brush: QBrush
+    run: Elements
+    pen: QPen | None = None
+
+
+@dataclass(frozen=True)
+class _Palette:
+    fills: dict[str, tuple[QBrush, ...]]  # part -> ink, shade, middle, light, high
+    outline: QBrush
+    muscle: tuple[QBrush, ...]
+    eye: QBrush
+    none: QBrush
+
+
+class Draughtsman:
+    """Turns postures of one body into strokes, for one view and style."""
+
+    def __init__(self, body: Body, view: ViewSpec, style: FigureStyle) -> None:
+        self.toner = Toner(body)
+        self._body, self._view = body, view
+        self._sorter = DepthSorter(body)
+        self._palette = _palette(body, view, style)
+        self._pieces = _piece_numbers(body)
+        self._pen_colour = style.colour("face_line")
+        self._muscles_after = _muscles_by_host(body, view)
+
+    def strokes(self, seen: Projected) -> list[Stroke]:
+        """List everything that moves, from back to front."""
+        layers = self.toner.layers(seen)
+        ink = _INK_M * seen.camera.scale
+        strokes = self._outline(layers.base, ink)
+        inner = _inked(layers.base, ink * _INNER_INK * seen.body.ink[layers.base.ellipsoids])
+        order = self._sorter.order(seen)
+        after = self._muscles_after
+        last_host = {max(hosts, key=order.index): [] for hosts in after}
+        for hosts, names in after.items():
+            last_host[max(hosts, key=order.index)] += names
+        runs = [inner, *(elements(layer.points, layer.first) for layer in layers)]
+        for name in order:
+            strokes += self._part(name, layers, runs)
+            if name == "face":
+                strokes += self._face(seen)
+            for muscle in last_host.get(name, ()):
+                strokes += self._muscle(muscle, seen)
+        return strokes
+
+    def ghost(self, seen: Projected, brush: QBrush) -> list[Stroke]:
+        """List the silhouettes of the working limbs only."""
+        base = self.toner.layers(seen).base
+        run = elements(base.points, base.first)
+        names = [name for limb in sorted(self._view.working) for name in _limb_parts(limb, _GHOST_LIMBS)]
+        pieces = [base.pieces[i] for name in names for i in self._pieces[name]]
+        return [Stroke(brush, np.concatenate([run[where] for where in pieces]))] if pieces else []
+
+    def _outline(self, base: Outlines, ink_px: float) -> list[Stroke]:
+        run = _inked(base, ink_px)
+        return [Stroke(self._palette.outline, run[where]) for where in base.pieces]
+
+    def _part(self, name: str, layers: Layers, runs: list[Elements]) -> list[Stroke]:
+        brushes = self._palette.fills[name]
+        slices = [layers.base.pieces, *(layer.pieces for layer in layers)]
+        count = 4 if name[1:] in _SMALL else 5
+        tones = zip(brushes[:count], runs[:count], slices[:count], strict=True)
+        return [Stroke(brush, run[where[i]]) for brush, run, where in tones for i in self._pieces[name]]
+
+    def _face(self, seen: Projected) -> list[Stroke]:
+        face = face_lines(seen.posture, seen.camera)
+        strokes = []
+        if face.eyes:
+            strokes.append(Stroke(self._palette.eye, _joined(face.eyes)))
+        if face.strokes:
+            pen = QPen(self._pen_colour, LINE_M * seen.camera.scale)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            strokes.append(Stroke(self._palette.none, _joined(face.strokes), pen))
+        return strokes
+
+    def _muscle(self, name: str, seen: Projected) -> list[Stroke]:
+        strokes = []
+        for patch in self._body.patches[name]:
+            for (share, _), brush in zip(_MUSCLE_WIDTHS, self._palette.muscle, strict=True):
+                outline = patch.outline(seen.centres, seen.axes, seen.camera.view, share)
+                spots = seen.camera.project(outline)[0]
+                strokes.append(Stroke(brush, _joined((spots,))))
+        return strokes
+
+
+def _joined(lines: tuple[object, ...]) -> Elements:
+    points = np.concatenate(lines)
+    first = np.zeros(len(points), np.bool_)
+    first[np.cumsum([0] + [len(line) for line in lines[:-1]])] = True
+    return elements(points, first)
+
+
+def _inked(outlines: Outlines, width_px: object) -> Elements:
+    width = np.broadcast_to(width_px, len(outlines.points))
+    return elements(outlines.points + width[:, None] * outlines.normals, outlines.first)
+
+
+def _piece_numbers(body: Body) -> dict[str, range]:
+    numbers, start = {}, 0
+    for part in body.parts:
+        numbers[part.name] = range(start, start + len(part.pieces))
+        start += len(part.pieces)
+    return numbers
+
+
+def _limb_parts(limb: str, table: dict[str, tuple[str, ...]]) -> list[str]:
+    if limb in table:
+        return list(table[limb])
+    return [limb[0] + part for part in table.get(limb[1:], ())]
+
+
+def _muscles_by_host(body: Body, view: ViewSpec) -> dict[tuple[str, ...], list[str]]:
+    table: dict[tuple[str, ...], list[str]] = {}
+    for name in view.muscles:
+        table.setdefault(body.patches[name][0].hosts, []).append(name)
+    return table
+
+
+def _palette(body: Body, view: ViewSpec, style: FigureStyle) -> _Palette:
+    accent = {part for limb in view.working for part in _limb_parts(limb, _LIMBS)}
+    fills = {}
+    for part in body.parts:
+        tones = style.materials["accent" if part.name in accent else part.material]
+        fills[part.name] = _brushes(tones)
+    muscle = []
+    for colour, (_, alpha) in zip(style.muscle, _MUSCLE_WIDTHS, strict=True):
+        shade = QColor(colour)
+        shade.setAlpha(alpha)
+        muscle.append(QBrush(shade))
+    eye = QBrush(QColor(style.materials["hair"].shade))
+    return _Palette(fills, QBrush(style.colour("outline")), tuple(muscle), eye, QBrush(Qt.BrushStyle.NoBrush))
+
+
+def _brushes(tones: Tones) -> tuple[QBrush, ...]:
+    return tuple(QBrush(QColor(c)) for c in (tones.ink, tones.shade, tones.middle, tones.light, tones.high))
+
+
+def stroke_paths(strokes: list[Stroke]) -> list[tuple[QBrush, QPainterPath, QPen | None]]:
+    """Make the painter paths of all strokes at once."""
+    strokes = [stroke for stroke in strokes if stroke.run.size]
+    made = paths([stroke.run for stroke in strokes])
+    return [(stroke.brush, path, stroke.pen) for stroke, path in zip(strokes, made, strict=True)]
