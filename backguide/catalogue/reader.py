@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import NoReturn, TypeVar
+from typing import NamedTuple, NoReturn, TypeVar
 
 Word = TypeVar("Word", bound=str)
 
@@ -24,6 +24,13 @@ class CatalogueError(Exception):
         self.reason = reason
 
 
+class Entry(NamedTuple):
+    """A value and the whole path of the key under which it is written."""
+
+    value: object
+    place: str
+
+
 class Table:
     """One TOML table. Every answer has the asked type and range, or CatalogueError is raised.
 
@@ -33,21 +40,19 @@ class Table:
     def __init__(self, values: Mapping[str, object], file: str, path: str = "") -> None:
         self._file = file
         self._path = path
-        self._values = dict(values)
-        self._places = {key: self._path_of(key) for key in values}
         self._asked: set[str] = set()
+        self.entries = {key: Entry(value, self._path_of(key)) for key, value in values.items()}
 
     def over(self, common: "Table") -> "Table":
         """Return this table completed by the common one; every key keeps the place where it is written."""
         merged = Table({}, self._file, self._path)
-        merged._values = common._values | self._values  # noqa: SLF001
-        merged._places = common._places | self._places  # noqa: SLF001
+        merged.entries = common.entries | self.entries
         return merged
 
     def has(self, key: str) -> bool:
         """Tell whether the key is given."""
         self._asked.add(key)
-        return key in self._values
+        return key in self.entries
 
     def refuse(self, key: str, reason: str) -> NoReturn:
         """Raise CatalogueError for this key, named where it is written."""
@@ -128,7 +133,7 @@ class Table:
 
     def close(self) -> None:
         """Refuse every key that was never asked for, with the nearest known one as a hint."""
-        for key in self._values:
+        for key in self.entries:
             if key in self._asked:
                 continue
             near = get_close_matches(key, sorted(self._asked), n=1)
@@ -138,7 +143,7 @@ class Table:
     def _take(self, key: str) -> object:
         if not self.has(key):
             self.refuse(key, "is missing")
-        return self._values[key]
+        return self.entries[key].value
 
     def _list(self, key: str, at_least: int) -> list[object]:
         value = self._take(key)
@@ -170,7 +175,8 @@ class Table:
     def _place(self, key: str) -> str:
         """Return the whole path of a key such as "steps" or "steps[2]"."""
         name, bracket, index = key.partition("[")
-        return self._places.get(name, self._path_of(name)) + bracket + index
+        written = self.entries[name].place if name in self.entries else self._path_of(name)
+        return written + bracket + index
 
     def _path_of(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
