@@ -2,68 +2,41 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from backguide.ui.theme.appearance import colour
 from backguide.ui.theme.metrics import RADIUS_CONTROL
 from backguide.ui.theme.type import scaled_font
 from backguide.ui.widgets.painting import paint_box, smooth_painter
+from backguide.ui.widgets.themed import ThemedChoice
 
 if TYPE_CHECKING:
     from backguide.ui.theme.tokens import Colour
 
 
-class PainCell(QRadioButton):
+class PainCell(ThemedChoice):
     """A number that can be chosen; to a screen reader one radio button of eleven."""
 
     def __init__(self, number: int, compact: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.number = number
         self._text_px = 19 if compact else 22
-        self.setAutoExclusive(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_scale_name(self, name: str) -> None:
         """Say what is rated."""
         end = {0: ", no pain", 10: ", worst imaginable"}.get(self.number, "")
         self.setAccessibleName(f"{name} {self.number}{end}")
 
-    def focus_outline(self) -> tuple[QRectF, float]:
-        """Return the cell."""
-        return QRectF(self.rect()), RADIUS_CONTROL
-
-    def nextCheckState(self) -> None:
-        """Choose it; pressing the chosen number again keeps it."""
-        self.setChecked(True)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """Take clicks anywhere in the cell."""
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose on Space and Enter; everything else is for the scale."""
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Rest again."""
-        super().leaveEvent(event)
-        self.update()
+    def corner_radius(self) -> float:
+        """Return the radius of fields and cells."""
+        return RADIUS_CONTROL
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cell: plum when chosen."""
         painter = smooth_painter(self)
-        hot = self.isEnabled() and self.underMouse()
+        hot = self.is_hot
         fill: Colour = "pain" if self.isChecked() else "pain_soft" if hot else "surface"
         line: Colour = "pain" if self.isChecked() or hot else "line_strong"
         ink: Colour = "on_pain" if self.isChecked() else "pain_text" if hot else "text"

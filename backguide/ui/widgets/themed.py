@@ -1,8 +1,8 @@
 """What painted widgets share: following the theme, and the states of a pressed control."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 
 _RESTYLING = {
     QEvent.Type.PaletteChange,
@@ -64,4 +64,55 @@ class ThemedButton(QAbstractButton):
     @property
     def is_hot(self) -> bool:
         """Whether the pointer is over a control that can be pressed."""
+        return self.isEnabled() and self.underMouse()
+
+
+class ThemedChoice(QRadioButton):
+    """One of several painted choices that belong together; the widget around it decides which one is chosen.
+
+    Pressing the chosen one keeps it chosen. Arrow keys and digits are left to the widget around it.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def focus_outline(self) -> tuple[QRectF, float]:
+        """Return the shape and its corner radius."""
+        return QRectF(self.rect()), self.corner_radius()
+
+    def corner_radius(self) -> float:
+        """Return the corner radius in px; fully round unless a subclass says otherwise."""
+        return self.height() / 2
+
+    def nextCheckState(self) -> None:
+        """Choose it."""
+        self.setChecked(True)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take clicks anywhere."""
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose on Space and Enter; leave everything else to the widget around it."""
+        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            event.ignore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Rest again."""
+        super().leaveEvent(event)
+        self.update()
+
+    @property
+    def is_hot(self) -> bool:
+        """Whether the pointer is over a choice that can be made."""
         return self.isEnabled() and self.underMouse()

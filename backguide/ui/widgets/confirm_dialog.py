@@ -1,0 +1,122 @@
+"""A question before something that cannot be taken back lightly: it dims the page and has one primary."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backguide.ui.widgets.button import Button, ButtonKind
+from backguide.ui.widgets.card import Card
+from backguide.ui.widgets.label import Label
+
+_WIDTH_PX = 460
+_DIMMED = QColor(0, 0, 0, 128)
+
+
+class ConfirmDialog(QWidget):
+    """A card over the dimmed page. Enter confirms, Escape and a click beside it decline.
+
+    It lies inside the window, so it needs no window manager. It closes and deletes itself after the answer
+    and gives the focus back.
+    """
+
+    confirmed = Signal()
+    declined = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        title: str,
+        sentence: str,
+        *,
+        confirm: str,
+        decline: str = "Cancel",
+        kind: ButtonKind = "primary",
+    ) -> None:
+        super().__init__(window)
+        self._before = window.focusWidget()
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._yes = Button(confirm, kind, "md")
+        self._no = Button(decline, "secondary", "md")
+        self._yes.clicked.connect(self._on_yes_clicked)
+        self._no.clicked.connect(self._on_no_clicked)
+        self._card = self._make_card(title, sentence)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        window.installEventFilter(self)
+
+    def ask(self) -> None:
+        """Show the question over the whole window and take the focus."""
+        window = self.parentWidget()
+        assert window is not None
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self._yes.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep covering the window."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's own name
+        """Keep the Tab key within the question."""
+        target = self._no if self._yes.hasFocus() else self._yes
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decline on Escape and let no key through to the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_no_clicked()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Decline on a click beside the card."""
+        if not self._card.geometry().contains(event.position().toPoint()):
+            self._on_no_clicked()
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Dim the page to half."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), _DIMMED)
+        painter.end()
+
+    def _make_card(self, title: str, sentence: str) -> Card:
+        card = Card(padding=32, shadow=False)
+        card.setMinimumWidth(min(_WIDTH_PX, 360))
+        card.setMaximumWidth(_WIDTH_PX)
+        card.body.addWidget(Label(title, "h2", wrap=True))
+        card.body.addSpacing(8)
+        words = Label(sentence, "body", "muted", wrap=True)
+        words.setMinimumWidth(_WIDTH_PX - 64)
+        card.body.addWidget(words)
+        card.body.addSpacing(28)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        row.addWidget(self._no)
+        row.addWidget(self._yes)
+        card.body.addLayout(row)
+        return card
+
+    def _on_yes_clicked(self) -> None:
+        self._leave()
+        self.confirmed.emit()
+
+    def _on_no_clicked(self) -> None:
+        self._leave()
+        self.declined.emit()
+
+    def _leave(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            window.removeEventFilter(self)
+        self.close()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)

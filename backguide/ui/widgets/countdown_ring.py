@@ -1,0 +1,109 @@
+"""The countdown: what is left of the arc is what is left of the step."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+
+from backguide.ui.theme.appearance import colour
+from backguide.ui.theme.fonts import make_font
+from backguide.ui.widgets.painting import smooth_painter
+
+_STROKE_SHARE = 0.062
+_NUMBER_SHARE = 212 / 336  # figures 150 px high in a ring of 336
+_SMALLER_BY_DIGITS = {1: 1.0, 2: 1.0, 3: 0.72, 4: 0.58, 5: 0.5}
+_LARGEST_PX = 440
+
+
+class CountdownRing(QProgressBar):
+    """An arc that empties clockwise from twelve, a number readable at three metres, and its unit below.
+
+    It takes all the room it gets, up to 440 px. To a screen reader it is a progress bar whose value is the
+    number; it changes only when the number does.
+    """
+
+    def __init__(
+        self, *, smallest_px: int = 160, preferred_px: int = 336, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._smallest_px = smallest_px
+        self._preferred_px = preferred_px
+        self._fraction = 1.0
+        self._number = ""
+        self._unit = ""
+        self.setAccessibleName("Time left in this step")
+        self.setTextVisible(False)
+        self.setRange(0, 0x7FFFFFFF)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def fraction(self) -> float:
+        """How much of the arc is left, 0 to 1."""
+        return self._fraction
+
+    @property
+    def number(self) -> str:
+        """The number shown."""
+        return self._number
+
+    def show_left(self, fraction: float, number: int | str, unit: str = "seconds") -> None:
+        """Show what is left: a share of 0 to 1, a number ("3", "1:20") and its unit ("seconds")."""
+        self._fraction = min(1.0, max(0.0, fraction))
+        if (str(number), unit) != (self._number, self._unit):
+            self._number, self._unit = str(number), unit
+            self.setAccessibleDescription(f"{number} {unit}".strip())
+            if isinstance(number, int):
+                self.setValue(number)
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the ring is round."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the width, up to the largest ring."""
+        return min(width, _LARGEST_PX)
+
+    def sizeHint(self) -> QSize:
+        """Return the preferred diameter."""
+        return QSize(self._preferred_px, self._preferred_px)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest diameter that is still a countdown."""
+        return QSize(self._smallest_px, self._smallest_px)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint track, arc, number and unit."""
+        painter = smooth_painter(self)
+        side = min(self.width(), self.height(), _LARGEST_PX)
+        square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        self._paint_arc(painter, square)
+        self._paint_number(painter, square)
+        painter.end()
+
+    def _paint_arc(self, painter: QPainter, square: QRectF) -> None:
+        stroke = square.width() * _STROKE_SHARE
+        inset = stroke / 2 + 1
+        circle = square.adjusted(inset, inset, -inset, -inset)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour("ring_track"), stroke))
+        painter.drawEllipse(circle)
+        if self._fraction > 0:
+            cap = Qt.PenCapStyle.RoundCap
+            painter.setPen(QPen(colour("accent"), stroke, Qt.PenStyle.SolidLine, cap))
+            painter.drawArc(circle, 90 * 16, round(-self._fraction * 360 * 16))
+
+    def _paint_number(self, painter: QPainter, square: QRectF) -> None:
+        side = square.width()
+        shrink = _SMALLER_BY_DIGITS.get(len(self._number), 0.45)
+        size = side * _NUMBER_SHARE * shrink
+        painter.setFont(make_font(size, 700, tabular=True, tracking_px=-size * 0.03))
+        metrics = QFontMetricsF(painter.font())
+        base = square.center().y() + metrics.capHeight() / 2 - side * 0.045
+        ink = metrics.tightBoundingRect(self._number)
+        x = square.center().x() - ink.center().x()
+        painter.setPen(colour("text" if self.isEnabled() else "muted"))
+        painter.drawText(QPointF(x, base), self._number)
+        painter.setFont(make_font(max(16.0, side * 0.062), 600))
+        painter.setPen(colour("muted"))
+        row = QRectF(square.x(), base + side * 0.035, side, side * 0.14)
+        painter.drawText(row, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._unit)
