@@ -14,6 +14,7 @@ Connect = Callable[[str], sqlite3.Connection]
 MEMORY = Path(":memory:")
 _MAGIC = b"SQLite format 3\0"
 _WAIT_S = 3.0
+_CHECKED_UP_TO_BYTES = 16_000_000  # 0.1 s; damage in a larger file is told when it is come across
 
 
 def connect_to(name: str) -> sqlite3.Connection:
@@ -68,6 +69,8 @@ def _check_owner(connection: sqlite3.Connection, path: Path, newest: int) -> Non
             f"The journal {path} was written by a newer version of Backguide; install that one to open it. "
             "It was left as it was."
         )
+    if path != MEMORY and path.stat().st_size > _CHECKED_UP_TO_BYTES:
+        return
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(path)
 

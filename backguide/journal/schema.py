@@ -1,7 +1,7 @@
 """The tables of the journal and how each version became the next. Private to this package.
 
-SQL for SQLite 3.37 and later. A migration is plain SQL and never uses today's records; once released it
-is never edited.
+SQL for SQLite 3.37 and later. Rows of a session lie beside one another, sorted by its identifier. A
+migration is plain SQL and never uses today's records; once released it is never edited.
 """
 
 import sqlite3
@@ -32,7 +32,7 @@ CREATE TABLE session (
 
 _RESULT = """
 CREATE TABLE result (
-    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    id BLOB NOT NULL CHECK (length(id) = 16),
     session BLOB NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     item INTEGER NOT NULL CHECK (item >= 0),
     exercise TEXT NOT NULL,
@@ -42,13 +42,14 @@ CREATE TABLE result (
     planned_s REAL NOT NULL CHECK (planned_s >= 0),
     done_s REAL NOT NULL CHECK (done_s >= 0),
     outcome TEXT NOT NULL CHECK (outcome IN ('done', 'partial', 'skipped', 'eased')),
-    skip_reason TEXT CHECK (skip_reason IN ('pain', 'time', 'tired', 'unsure'))
+    skip_reason TEXT CHECK (skip_reason IN ('pain', 'time', 'tired', 'unsure')),
+    PRIMARY KEY (session, id)
 ) STRICT, WITHOUT ROWID
 """
 
 _HURT_MARK = f"""
 CREATE TABLE hurt_mark (
-    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    id BLOB NOT NULL CHECK (length(id) = 16),
     session BLOB NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     item INTEGER NOT NULL CHECK (item >= 0),
     exercise TEXT NOT NULL,
@@ -56,7 +57,8 @@ CREATE TABLE hurt_mark (
     side TEXT CHECK (side IN ('left', 'right')),
     position_s REAL NOT NULL CHECK (position_s >= 0),
     marked_at TEXT NOT NULL CHECK (marked_at {_MOMENT}),
-    value INTEGER CHECK (value BETWEEN 0 AND 10)
+    value INTEGER CHECK (value BETWEEN 0 AND 10),
+    PRIMARY KEY (session, id)
 ) STRICT, WITHOUT ROWID
 """
 
@@ -82,8 +84,6 @@ CREATE TABLE unfinished (
 _INDEXES = (
     "CREATE INDEX session_by_start ON session (started_at)",
     "CREATE UNIQUE INDEX session_running ON session (state) WHERE state = 'running'",
-    "CREATE INDEX result_by_session ON result (session)",
-    "CREATE INDEX hurt_mark_by_session ON hurt_mark (session)",
     "CREATE UNIQUE INDEX rating_by_session ON rating (session, moment, site) WHERE session IS NOT NULL",
     "CREATE INDEX rating_by_moment ON rating (rated_at)",
 )

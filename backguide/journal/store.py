@@ -5,8 +5,10 @@ moments as text.
 """
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -20,7 +22,7 @@ from backguide.journal.records import (
     SessionRecord,
     SessionState,
 )
-from backguide.journal.values import moment_from_text, moment_to_text
+from backguide.journal.values import moment_to_text
 
 R = TypeVar("R", bound=Row)
 SqlValue = str | float | bytes | None
@@ -40,22 +42,31 @@ def to_sql(field: str, value: object) -> SqlValue:
     return value
 
 
-def _from_sql(field: str, value: Any) -> Any:  # noqa: ANN401 - the columns hold several types
-    if value is not None and field in _IDENTIFIERS:
-        return str(UUID(bytes=value))
-    if value is not None and field in _MOMENTS:
-        return moment_from_text(value)
-    return value
+@lru_cache(maxsize=1024)  # the rows of a session all name it
+def _identifier(kept: bytes) -> str:
+    return str(UUID(bytes=kept))
+
+
+def _reader_of(field: str) -> Callable[[Any], Any] | None:
+    if field in _IDENTIFIERS:
+        return _identifier
+    return datetime.fromisoformat if field in _MOMENTS else None
 
 
 class Table(Generic[R]):
-    """One table whose columns are the fields of one record."""
+    """One table whose columns are the fields of one record; `key` names those that tell its rows apart."""
 
-    def __init__(self, name: str, record: type[R]) -> None:
+    def __init__(self, name: str, record: type[R], key: tuple[str, ...] = ("id",)) -> None:
         self._name = name
         self._record = record
+        self._key = key
         self._fields = tuple(field.name for field in fields(record))
         self._columns = tuple(_COLUMN_NAMES.get(field, field) for field in self._fields)
+        self._readers = [
+            (place, reader)
+            for place, field in enumerate(self._fields)
+            if (reader := _reader_of(field)) is not None
+        ]
 
     def select(
         self, connection: sqlite3.Connection, tail: str = "ORDER BY id", values: tuple[SqlValue, ...] = ()
@@ -69,6 +80,13 @@ class Table(Generic[R]):
         rows = self.select(connection, "WHERE id = ?", (to_sql("id", identifier),))
         return rows[0] if rows else None
 
+    def has(self, connection: sqlite3.Connection, record: R) -> bool:
+        """Tell whether there is a row of this record's key."""
+        same = " AND ".join(f"{field} = ?" for field in self._key)
+        values = [to_sql(field, getattr(record, field)) for field in self._key]
+        found = connection.execute(f"SELECT 1 FROM {self._name} WHERE {same}", values)
+        return found.fetchone() is not None
+
     def of_session(self, connection: sqlite3.Connection, session: str) -> list[R]:
         """Return the session's records in the order in which they were made."""
         return self.select(connection, "WHERE session = ? ORDER BY id", (to_sql("id", session),))
@@ -79,10 +97,11 @@ class Table(Generic[R]):
         connection.execute(f"INSERT INTO {self._name} VALUES ({marks})", self._to_row(record))
 
     def put(self, connection: sqlite3.Connection, record: R) -> None:
-        """Add the record, or give the one of the same identifier these values."""
-        changes = ", ".join(f"{column} = excluded.{column}" for column in self._columns if column != "id")
+        """Add the record, or give the one of the same key these values."""
+        changes = ", ".join(f"{column} = excluded.{column}" for column in self._columns)
         marks = ", ".join("?" * len(self._columns))
-        sql = f"INSERT INTO {self._name} VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}"
+        key = ", ".join(self._key)
+        sql = f"INSERT INTO {self._name} VALUES ({marks}) ON CONFLICT ({key}) DO UPDATE SET {changes}"
         connection.execute(sql, self._to_row(record))
 
     def delete(self, connection: sqlite3.Connection, identifier: str) -> None:
@@ -93,13 +112,16 @@ class Table(Generic[R]):
         return tuple(to_sql(field, getattr(record, field)) for field in self._fields)
 
     def _to_record(self, row: tuple[SqlValue, ...]) -> R:
-        values = {field: _from_sql(field, value) for field, value in zip(self._fields, row, strict=True)}
-        return self._record(**values)
+        values: list[Any] = list(row)
+        for place, reader in self._readers:
+            if values[place] is not None:
+                values[place] = reader(values[place])
+        return self._record(*values)
 
 
 SESSIONS = Table("session", SessionRecord)
-RESULTS = Table("result", ExerciseResult)
-HURT_MARKS = Table("hurt_mark", HurtMark)
+RESULTS = Table("result", ExerciseResult, key=("session", "id"))
+HURT_MARKS = Table("hurt_mark", HurtMark, key=("session", "id"))
 RATINGS = Table("rating", Rating)
 
 _REASONS = {
@@ -130,7 +152,7 @@ def merge_row(connection: sqlite3.Connection, row: Row) -> MergeOutcome:
 
 
 def _merge(table: Table[R], connection: sqlite3.Connection, record: R) -> MergeOutcome:
-    if table.get(connection, record.id) is not None:
+    if table.has(connection, record):
         return "already_there"
     table.insert(connection, record)
     return "added"
