@@ -20,7 +20,7 @@ _USED: tuple[Colour, ...] = (
 _TEMPLATE = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
     background: $surface; color: $text; border: 1px solid $line_strong; border-radius: 14px;
-    selection-background-color: $accent; selection-color: $on_accent;
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted;
 }
 QLineEdit, QComboBox, QSpinBox, QDateTimeEdit { padding: 0 14px; min-height: ${field}px; }
 QPlainTextEdit, QTextEdit { padding: 10px 14px; }

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.button import Button, ButtonKind
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.label import Label
@@ -44,7 +45,11 @@ class ConfirmDialog(QWidget):
         self._card = self._make_card(title, sentence)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(1)
         window.installEventFilter(self)
 
@@ -55,7 +60,9 @@ class ConfirmDialog(QWidget):
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
-        self._yes.setFocus(Qt.FocusReason.PopupFocusReason)
+        by_keyboard = window.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.PopupFocusReason
+        self._yes.setFocus(reason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window."""
@@ -66,7 +73,7 @@ class ConfirmDialog(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's own name
         """Keep the Tab key within the question."""
         target = self._no if self._yes.hasFocus() else self._yes
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,13 +96,10 @@ class ConfirmDialog(QWidget):
 
     def _make_card(self, title: str, sentence: str) -> Card:
         card = Card(padding=32, shadow=False)
-        card.setMinimumWidth(min(_WIDTH_PX, 360))
-        card.setMaximumWidth(_WIDTH_PX)
+        card.setFixedWidth(round(scaled(_WIDTH_PX)))
         card.body.addWidget(Label(title, "h2", wrap=True))
         card.body.addSpacing(8)
-        words = Label(sentence, "body", "muted", wrap=True)
-        words.setMinimumWidth(_WIDTH_PX - 64)
-        card.body.addWidget(words)
+        card.body.addWidget(Label(sentence, "body", "muted", wrap=True))
         card.body.addSpacing(28)
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -10,7 +10,7 @@ from backguide.ui.widgets.painting import smooth_painter
 
 _STROKE_SHARE = 0.062
 _NUMBER_SHARE = 212 / 336  # figures 150 px high in a ring of 336
-_SMALLER_BY_DIGITS = {1: 1.0, 2: 1.0, 3: 0.72, 4: 0.58, 5: 0.5}
+_SMALLER_BY_LENGTH = {1: 1.0, 2: 0.84, 3: 0.62, 4: 0.54, 5: 0.46}
 _LARGEST_PX = 440
 
 
@@ -94,16 +94,32 @@ class CountdownRing(QProgressBar):
 
     def _paint_number(self, painter: QPainter, square: QRectF) -> None:
         side = square.width()
-        shrink = _SMALLER_BY_DIGITS.get(len(self._number), 0.45)
-        size = side * _NUMBER_SHARE * shrink
-        painter.setFont(make_font(size, 700, tabular=True, tracking_px=-size * 0.03))
+        size = side * _NUMBER_SHARE * _SMALLER_BY_LENGTH.get(len(self._number), 0.42)
+        painter.setFont(make_font(size, 700, tracking_px=-size * 0.03))
         metrics = QFontMetricsF(painter.font())
         base = square.center().y() + metrics.capHeight() / 2 - side * 0.045
-        ink = metrics.tightBoundingRect(self._number)
-        x = square.center().x() - ink.center().x()
         painter.setPen(colour("text" if self.isEnabled() else "muted"))
-        painter.drawText(QPointF(x, base), self._number)
+        self._paint_figures(painter, QPointF(square.center().x(), base))
         painter.setFont(make_font(max(16.0, side * 0.062), 600))
         painter.setPen(colour("muted"))
-        row = QRectF(square.x(), base + side * 0.035, side, side * 0.14)
+        row = QRectF(square.x(), base + side * 0.04, side, side * 0.14)
         painter.drawText(row, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._unit)
+
+    def _paint_figures(self, painter: QPainter, foot: QPointF) -> None:
+        """Paint every figure in a place of one width, so that nothing shifts while it counts down."""
+        metrics = QFontMetricsF(painter.font())
+        place = metrics.horizontalAdvance("0")
+        widths = [place if sign.isdigit() else metrics.horizontalAdvance(sign) for sign in self._number]
+        x = foot.x() - (sum(widths) + _air(metrics, self._number, place)) / 2
+        for sign, width in zip(self._number, widths, strict=True):
+            ink = metrics.tightBoundingRect(sign)
+            painter.drawText(QPointF(x + width / 2 - ink.center().x(), foot.y()), sign)
+            x += width
+
+
+def _air(metrics: QFontMetricsF, number: str, place: float) -> float:
+    """Return how much more air a narrow first figure leaves at its left than a 0 would: the eye centres ink."""
+    if len(number) < 2:
+        return 0.0
+    first, nought = (metrics.tightBoundingRect(sign).width() for sign in (number[0], "0"))
+    return max(0.0, min(place, nought - first)) / 2

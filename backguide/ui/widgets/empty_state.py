@@ -1,7 +1,7 @@
 """What an empty page says: what will be here, and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.ui.theme.icons import Icon
 from backguide.ui.widgets.button import Button
@@ -28,17 +28,22 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(IconView(icon, 40, "accent_text"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
-        for label in (self.title, self.sentence):
-            label.setMaximumWidth(_WIDTH_PX)
-            label.setMinimumWidth(_WIDTH_PX // 2)
-        column.addWidget(self.title)
-        column.addSpacing(6)
-        column.addWidget(self.sentence)
+        column.addLayout(self._words())
         if action:
             self.action = Button(action, "primary", "md")
             self.action.clicked.connect(self.action_requested)
             column.addSpacing(24)
             column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+
+    def _words(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(6)
         for label in (self.title, self.sentence):
-            column.setAlignment(label, Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(_WIDTH_PX)
+            words.addWidget(label)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(words)
+        row.addStretch(1)
+        return row

@@ -66,15 +66,33 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
-        x, y, row = inner.x(), inner.y(), 0
+        y = inner.y()
+        for row in self._rows(inner.width()):
+            height = max(item.sizeHint().height() for item in row)
+            if move:
+                self._place_row(row, QPoint(inner.x(), y), height)
+            y += height + self._row_gap
+        below = self.contentsMargins().bottom()
+        return max(0, y - self._row_gap - rect.y()) + below if self._items else below
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
+            needed = item.sizeHint().width()
+            if rows and used + self._gap + needed <= width:
+                rows[-1].append(item)
+                used += self._gap + needed
+            else:
+                rows.append([item])
+                used = needed
+        return rows
+
+    def _place_row(self, row: list[QLayoutItem], corner: QPoint, height: int) -> None:
+        x = corner.x()
+        for item in row:
             size = item.sizeHint()
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, row = inner.x(), y + row + self._row_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            item.setGeometry(QRect(QPoint(x, corner.y() + (height - size.height()) // 2), size))
             x += size.width() + self._gap
-            row = max(row, size.height())
-        return y + row - rect.y() + self.contentsMargins().bottom()

@@ -82,7 +82,7 @@ class NavigationRail(ThemedWidget):
             return
         assert isinstance(focused, _RailButton)
         target = buttons[(buttons.index(focused) + step) % len(buttons)]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rail and its edge."""

@@ -161,7 +161,7 @@ class PainScale(ThemedWidget):
     def _focused_cell_follows(self) -> None:
         focused = self.focusWidget()
         if isinstance(focused, PainCell) and focused.hasFocus():
-            self._cells[self._value or 0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._cells[self._value or 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _offer_to_tab(self, stop: PainCell) -> None:
         for cell in self._cells:

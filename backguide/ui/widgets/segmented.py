@@ -74,7 +74,7 @@ class Segmented(ThemedWidget):
             super().keyPressEvent(event)
             return
         self.set_current(target)
-        self._segments[target].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._segments[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width in proportion to the labels."""

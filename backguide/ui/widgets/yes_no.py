@@ -57,7 +57,7 @@ class YesNo(QWidget):
             self.set_answer(event.key() == Qt.Key.Key_Y)
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             target = self._yes if event.key() == Qt.Key.Key_Left else self._no
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

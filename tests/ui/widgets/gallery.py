@@ -220,7 +220,7 @@ def save(window: QWidget, file: Path, width: int, height: int) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.setFocus()
-        focused.setFocus(Qt.FocusReason.TabFocusReason)
+        focused.setFocus(Qt.FocusReason.ShortcutFocusReason)
     else:
         dialog = ConfirmDialog(
             window,
@@ -242,7 +242,7 @@ def main() -> None:
     for theme in sys.argv[2:] or ["light", "dark", "contrast"]:
         choice, _, scale = theme.partition("@")
         apply_theme(app, choice, text_scale=float(scale or 1))
-        save(page(), folder / f"gallery_{theme}.png", 1400, 1000)
+        save(page(), folder / f"gallery_{theme}.png", 1400, 1100)
         save(empty_page(), folder / f"empty_{theme}.png", 800, 500)
 
 
