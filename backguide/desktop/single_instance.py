@@ -59,6 +59,8 @@ class SingleInstance(QObject):
         UNGUARDED means that no lock can be had (a folder without rights): go on without it. Raises
         DesktopError when another one runs but does not answer.
         """
+        with contextlib.suppress(OSError):
+            self._lock_file.parent.mkdir(parents=True, exist_ok=True)
         if self._lock.tryLock(0):
             return self._listen()
         if self._lock.error() is not QLockFile.LockError.LockFailedError:

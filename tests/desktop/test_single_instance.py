@@ -116,7 +116,8 @@ def test_a_first_that_hangs_is_named_with_its_process(first, tmp_path: Path):
 
 
 def test_without_a_folder_to_lock_the_program_goes_on(first, tmp_path: Path):
-    nowhere = SingleInstance(tmp_path / "not" / "there")
+    (tmp_path / "file").write_text("")
+    nowhere = SingleInstance(tmp_path / "file" / "there")
     assert nowhere.claim(["start"]) is Claim.UNGUARDED
     nowhere.release()
 

@@ -1,0 +1,7 @@
+"""`python -m backguide` is the command line."""
+
+import sys
+
+from backguide.cli import main
+
+sys.exit(main())
