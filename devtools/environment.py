@@ -1,18 +1,13 @@
 """The project's own Python environment in .dev/env, made from the lock files and from nothing else."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from devtools.process import DEV, ROOT, quietly
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock", "package": "requirements-package.lock"}
 WINDOWS = os.name == "nt"

@@ -1,7 +1,5 @@
 """Running set-up commands, and saying in one sentence why one failed."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The Debian packages that the project needs: which are missing, and installing them without a question."""
 
-from __future__ import annotations
-
 import contextlib
 import importlib.util
 import os

@@ -9,8 +9,7 @@ import tomllib
 
 import pytest
 
-import dev
-from devtools import environment, process, system_packages
+from devtools import commands, environment, process, system_packages
 from devtools.process import ROOT, SetupError
 
 
@@ -27,9 +26,9 @@ def started(monkeypatch):
         seen.update(command=command, environment=environment)
         raise StartedError
 
-    monkeypatch.setattr(dev, "need_system_packages", lambda kind: None)
-    monkeypatch.setattr(dev, "prepare", lambda kind: None)
-    monkeypatch.setattr(dev, "become", become)
+    monkeypatch.setattr(commands, "need_system_packages", lambda kind: None)
+    monkeypatch.setattr(commands, "prepare", lambda kind: None)
+    monkeypatch.setattr(commands, "become", become)
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     return seen
 
@@ -54,23 +53,23 @@ def setup_commands(monkeypatch, tmp_path):
 
 
 def test_an_unknown_command_shows_the_usage_and_fails(capsys):
-    assert dev.main(["walk"]) == 2
+    assert commands.main(["walk"]) == 2
     assert "python3 dev.py test" in capsys.readouterr().out
 
 
 def test_help_is_no_failure(capsys):
-    assert dev.main(["--help"]) == 0
+    assert commands.main(["--help"]) == 0
     assert "python3 dev.py run" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("version", [(3, 10), (3, 15)])
 def test_a_python_that_does_not_fit_is_refused_with_both_versions(version):
     with pytest.raises(SetupError, match=rf"needs Python 3\.11 to 3\.14 and this is 3\.{version[1]};"):
-        dev.check_python(version)
+        commands.check_python(version)
 
 
 def test_the_running_python_fits():
-    dev.check_python(sys.version_info[:2])
+    commands.check_python(sys.version_info[:2])
 
 
 def test_dev_starts_with_the_standard_library_alone(tmp_path):
@@ -84,34 +83,34 @@ def test_dev_starts_with_the_standard_library_alone(tmp_path):
 
 
 def test_without_a_screen_and_arguments_the_tour_runs(started, monkeypatch, capsys):
-    monkeypatch.setattr(dev, "has_screen", lambda: False)
+    monkeypatch.setattr(commands, "has_screen", lambda: False)
     with pytest.raises(StartedError):
-        dev.run([])
+        commands.run([])
     assert capsys.readouterr().out.startswith("There is no screen here, so the tour runs instead")
     assert started["command"][1:] == ["-P", "-m", "backguide", "tour", "--out", str(ROOT / "build" / "tour")]
     assert started["environment"]["QT_QPA_PLATFORM"] == "offscreen"
 
 
 def test_without_a_screen_a_named_command_runs_as_named(started, monkeypatch, capsys):
-    monkeypatch.setattr(dev, "has_screen", lambda: False)
+    monkeypatch.setattr(commands, "has_screen", lambda: False)
     with pytest.raises(StartedError):
-        dev.main(["run", "--", "exercises", "--json"])
+        commands.main(["run", "--", "exercises", "--json"])
     assert capsys.readouterr().out == ""
     assert started["command"][3:] == ["backguide", "exercises", "--json"]
     assert started["environment"]["QT_QPA_PLATFORM"] == "offscreen"
 
 
 def test_with_a_screen_the_window_opens_on_it(started, monkeypatch):
-    monkeypatch.setattr(dev, "has_screen", lambda: True)
+    monkeypatch.setattr(commands, "has_screen", lambda: True)
     with pytest.raises(StartedError):
-        dev.run([])
+        commands.run([])
     assert started["command"][3:] == ["backguide"]
     assert "QT_QPA_PLATFORM" not in started["environment"]
 
 
 def test_the_checkout_is_what_runs_from_any_folder(started):
     with pytest.raises(StartedError):
-        dev.run(["doctor"])
+        commands.run(["doctor"])
     assert started["environment"]["PYTHONPATH"].split(os.pathsep)[0] == str(ROOT)
 
 
@@ -123,10 +122,10 @@ def run_checks(monkeypatch, failing=()):
         return int(command[2] in failing)
 
     for name in ("need_system_packages", "prepare"):
-        monkeypatch.setattr(dev, name, lambda kind: None)
-    monkeypatch.setattr(dev, "offer_test_tools", lambda: None)
-    monkeypatch.setattr(dev, "call", call)
-    return dev.main(["test", "--", "-k", "pain"]), ran
+        monkeypatch.setattr(commands, name, lambda kind: None)
+    monkeypatch.setattr(commands, "offer_test_tools", lambda: None)
+    monkeypatch.setattr(commands, "call", call)
+    return commands.main(["test", "--", "-k", "pain"]), ran
 
 
 def test_the_test_command_runs_every_check_in_order(monkeypatch, capsys):
@@ -231,8 +230,8 @@ def test_a_failure_is_one_sentence_and_no_traceback(monkeypatch, capsys, error, 
     def fail(kind):
         raise error
 
-    monkeypatch.setattr(dev, "need_system_packages", fail)
-    assert dev.main(["run"]) == 1
+    monkeypatch.setattr(commands, "need_system_packages", fail)
+    assert commands.main(["run"]) == 1
     assert capsys.readouterr().err == said
 
 

@@ -1,10 +1,8 @@
 """Which shared libraries Qt's wheels expect from a Linux system, and which of them are missing.
 
-Standard library only and importable by any Python 3: `dev.py` asks here before anything is installed.
+Standard library only, because `dev.py` asks here before anything is installed.
 The names were found by starting the wheels on a bare Debian 12 and adding one package at a time.
 """
-
-from __future__ import annotations
 
 import contextlib
 import ctypes
