@@ -7,9 +7,11 @@ say that it is too old.
 
 import sys
 
-TOO_OLD = "dev.py: Backguide needs Python 3.11 or newer and this is %d.%d; for instance: python3.11 dev.py run"
-if sys.version_info < (3, 11):
-    sys.exit(TOO_OLD % sys.version_info[:2])
+if sys.version_info < (3, 11):  # noqa: UP036
+    here = "%d.%d" % sys.version_info[:2]  # noqa: UP031
+    sys.exit(
+        "dev.py: Backguide needs Python 3.11 or newer and this is " + here + "; try: python3.11 dev.py run"
+    )
 
 from devtools.commands import main
 
