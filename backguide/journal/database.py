@@ -12,7 +12,6 @@ from backguide.journal.schema import APPLICATION_ID, MIGRATIONS, Migration
 Connect = Callable[[str], sqlite3.Connection]
 
 MEMORY = Path(":memory:")
-_MAGIC = b"SQLite format 3\0"
 _WAIT_S = 3.0
 _CHECKED_UP_TO_BYTES = 16_000_000  # 0.1 s; damage in a larger file is told when it is come across
 
@@ -36,7 +35,6 @@ def open_database(
     with blaming_the_file(path):
         if path != MEMORY:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _check_header(path)
         connection = connect(str(path))
         try:
             _check_owner(connection, path, len(migrations))
@@ -46,16 +44,6 @@ def open_database(
             connection.close()
             raise
         return connection
-
-
-def _check_header(path: Path) -> None:
-    """Refuse what is no SQLite file before SQLite touches it. An empty file is a new journal."""
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        start = file.read(len(_MAGIC))
-    if start not in (b"", _MAGIC):
-        raise damaged(path)
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path, newest: int) -> None:

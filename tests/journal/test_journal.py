@@ -59,6 +59,7 @@ def test_beginning_a_session_closes_the_one_that_was_unfinished(journal):
 
     assert journal.session(first.id).state == "stopped"
     assert journal.open_session() == second
+    assert journal.unfinished_timeline(first.id) is None
 
 
 def test_sessions_come_newest_first_and_by_the_day_where_the_person_was(path):

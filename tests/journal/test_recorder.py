@@ -120,6 +120,27 @@ def test_a_session_that_was_cut_off_goes_on_and_counts_the_repeated_seconds_once
         assert journal.session(recorder.session.id).state == "finished"
 
 
+def test_going_back_after_a_resumed_step_adds_to_it_again(path, clock):
+    with journal_at(path, clock) as journal:
+        Guided(journal, clock).run(42)
+    with journal_at(path, clock) as journal:
+        resumed = Guided(journal, clock, SessionRecorder.resume(journal, journal.open_session().id))
+        resumed.run(19)
+        resumed.player.previous()
+        resumed.tell()
+        resumed.run(35)  # the way into it is given again
+        assert outcomes(journal, resumed)[1] == (39, "done")
+
+
+def test_a_pause_is_written_to_the_second(journal, guided, clock):
+    guided.run(8)
+    clock.move(0.5)
+    guided.player.pause()
+    guided.tell()
+    assert journal.open_session().position_s == 8.5
+    assert outcomes(journal, guided)[0] == (3.5, "partial")
+
+
 def test_a_session_whose_steps_are_not_known_any_more_cannot_be_resumed(journal, guided):
     journal.close_session(guided.recorder.session.id)
     with pytest.raises(KeyError):
@@ -143,6 +164,9 @@ def test_a_reason_for_skipping_is_kept_only_where_something_is_left(journal, gui
 
     results = journal.results(guided.recorder.session.id)
     assert [result.skip_reason for result in results] == [None, "time", "time"]
+    guided.run(40)
+    results = journal.results(guided.recorder.session.id)
+    assert [(result.outcome, result.skip_reason) for result in results] == [("done", None)] * 3
 
 
 def test_nothing_is_lost_when_writing_fails_for_a_while(path, clock):
