@@ -11,17 +11,12 @@ from backguide.catalogue.model import Catalogue
 
 LIMB_WORDS = {"leg": ("leg", "knee", "foot"), "arm": ("arm", "hand")}
 
-MOVES_THE_WRONG_ARM = pytest.mark.xfail(
-    reason="the motion of bird-dog/arm-only moves the left arm for the right side", strict=True
-)
-
 SIDED = [
     pytest.param(
         exercise.slug,
         variation.slug,
         variation.working["right"].lower(),
         id=f"{exercise.slug}/{variation.slug}",
-        marks=[MOVES_THE_WRONG_ARM] if variation.slug == "arm-only" else [],
     )
     for exercise in load_catalogue(assets.folder()).exercises.values()
     for variation in exercise.variations
