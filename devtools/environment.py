@@ -1,16 +1,20 @@
 """The project's own Python environment in .dev/env, made from the lock files and from nothing else."""
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from devtools.process import DEV, ROOT, quietly
+from devtools.process import DEV, ROOT, SetupError, quietly
 
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock", "package": "requirements-package.lock"}
 WINDOWS = os.name == "nt"
+LONGEST_WAIT_S = 900
 
 
 def prepare(kind: str) -> None:
@@ -20,15 +24,36 @@ def prepare(kind: str) -> None:
     an older state stays behind. An interrupted set-up leaves no stamp and is started over.
     """
     key = fingerprint()
-    have = installed(key)
-    if kind in have:
+    if kind in installed(key):
         return
-    print(f"Setting up {DEV} (the first time this fetches about 280 MB) ...", flush=True)
-    if not have:
-        create_environment()
-    install(ROOT / LOCKS[kind])
-    stamp = {"key": key, "have": sorted({*have, kind, "run"})}
-    stamp_file().write_text(json.dumps(stamp), encoding="utf-8")
+    with alone():
+        have = installed(key)
+        if kind in have:
+            return
+        print(f"Setting up {DEV} (the first time this fetches about 280 MB) ...", flush=True)
+        if not have:
+            create_environment()
+        install(ROOT / LOCKS[kind])
+        stamp = {"key": key, "have": sorted({*have, kind, "run"})}
+        stamp_file().write_text(json.dumps(stamp), encoding="utf-8")
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Let one set-up at a time work on the environment, a second one waits.
+
+    The lock is SQLite's because that one works on every system and ends with the process that holds it.
+    """
+    DEV.mkdir(exist_ok=True)
+    try:
+        lock = sqlite3.connect(DEV / "lock", timeout=LONGEST_WAIT_S, isolation_level=None)
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        busy = "another set-up is at work there; start this again when it is done"
+        reason = busy if "locked" in str(error) else error
+        raise SetupError(f"{DEV} cannot be used: {reason}.") from error
+    with contextlib.closing(lock):
+        yield
 
 
 def python() -> Path:

@@ -186,6 +186,15 @@ def test_an_interrupted_set_up_is_started_over(setup_commands, monkeypatch):
     assert len(setup_commands) == 2
 
 
+def test_a_second_set_up_waits_for_the_first(setup_commands, monkeypatch):
+    monkeypatch.setattr(environment, "LONGEST_WAIT_S", 0)
+    with environment.alone(), pytest.raises(SetupError, match="another set-up"):
+        environment.prepare("run")
+    assert setup_commands == []
+    environment.prepare("run")
+    assert len(setup_commands) == 2
+
+
 def test_a_damaged_stamp_counts_as_no_stamp(setup_commands):
     environment.prepare("run")
     environment.stamp_file().write_text("[]", encoding="utf-8")
