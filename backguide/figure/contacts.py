@@ -51,7 +51,6 @@ _PAIRED: dict[str, tuple[tuple[str, tuple[float, float, float], float], ...]] = 
 }
 _MIDDLE: dict[str, tuple[tuple[str, tuple[float, float, float], float], ...]] = {
     "sacrum": (("pelvis", (-0.012, 0.0, 0.950), 0.104),),
-    "lumbar": (("lum1", (-0.004, 0.0, 1.020), 0.097),),
     "head": (("head", (0.000, 0.0, 1.603), 0.103),),
     "side-head": (("head", (0.005, 0.0, 1.600), 0.084),),
     "forehead": (("head", (0.020, 0.0, 1.605), 0.082),),
