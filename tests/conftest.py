@@ -83,6 +83,19 @@ def _nothing_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     assert not left, f"left running: {left}"
 
 
+@pytest.fixture(autouse=True)
+def _usual_look(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Give the next test the light theme at normal text size again."""
+    yield
+    if {"qapp", "qtbot"} & set(request.fixturenames):
+        from backguide.ui.theme.appearance import Appearance, appearance  # noqa: PLC0415
+        from backguide.ui.theme.theme import apply_theme  # noqa: PLC0415
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and appearance() != Appearance():
+            apply_theme(app, "light")
+
+
 def _noting(start: Callable[..., Any], started: list[weakref.ref[QObject]]) -> Callable[..., Any]:
     def noted(self: QObject, *arguments: Any, **options: Any) -> Any:
         started.append(weakref.ref(self))

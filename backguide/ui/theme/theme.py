@@ -38,6 +38,15 @@ def apply_theme(
     return theme
 
 
+def tokens_for(choice: ThemeChoice, scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Tokens:
+    """Return the tokens of a choice; "system" goes by what the desktop says, light where it says nothing."""
+    if choice != "system":
+        return _FIXED[choice]
+    if contrast == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
 class Theme(QObject):
     """Follows the choice of the person and, where that is "system", the desktop."""
 
@@ -72,12 +81,8 @@ class Theme(QObject):
             self._put_in_force(replace(appearance(), tokens=self._tokens()))
 
     def _tokens(self) -> Tokens:
-        if self._choice != "system":
-            return _FIXED[self._choice]
         hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return CONTRAST
-        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return tokens_for(self._choice, hints.colorScheme(), hints.accessibility().contrastPreference())
 
     def _tell_desktop(self) -> None:
         """Ask for window frames that match; several Linux desktops ignore this, our palette does not mind."""

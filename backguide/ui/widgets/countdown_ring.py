@@ -118,7 +118,7 @@ class CountdownRing(QProgressBar):
 
 
 def _air(metrics: QFontMetricsF, number: str, place: float) -> float:
-    """Return how much more air a narrow first figure leaves at its left than a 0 would: the eye centres ink."""
+    """Return how much more air a narrow first figure leaves at its left than a 0: the eye centres ink."""
     if len(number) < 2:
         return 0.0
     first, nought = (metrics.tightBoundingRect(sign).width() for sign in (number[0], "0"))

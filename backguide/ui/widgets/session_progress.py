@@ -61,7 +61,7 @@ class SessionProgress(QProgressBar):
         painter = smooth_painter(self)
         track = colour("ring_track")
         if tokens().name == "light":
-            track = QColor(mixed(tokens().line_strong, tokens().bg, 0.26))
+            track = QColor(mixed(tokens().line_strong, tokens().ring_track, 0.15))
         for rect, share in zip(self._segments(), self._done, strict=True):
             paint_box(painter, rect, rect.height() / 2, fill=track)
             if share > 0:

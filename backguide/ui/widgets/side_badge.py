@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backguide.ui.theme.appearance import colour
-from backguide.ui.theme.type import scaled_font
+from backguide.ui.theme.type import scaled, scaled_font
 from backguide.ui.widgets.painting import paint_box, smooth_painter
 from backguide.ui.widgets.themed import ThemedWidget
 
@@ -49,19 +49,20 @@ class SideBadge(ThemedWidget):
             QFontMetricsF(self._title_font()).horizontalAdvance(self._title),
             QFontMetricsF(self._sub_font()).horizontalAdvance(self._sub),
         )
-        return QSize(round(self._size_px + 22 + words + 26), self._size_px + 2 * _ROOM_PX)
+        size = scaled(self._size_px)
+        return QSize(round(size + 22 + words + 26), round(size) + 2 * _ROOM_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint pill, disc, letter and words."""
         painter = smooth_painter(self)
-        size = self._size_px
+        size = round(scaled(self._size_px))
         paint_box(
             painter, QRectF(self.rect()), self.height() / 2, fill=colour("surface"), line=colour("line")
         )
         disc = QRectF(_ROOM_PX, _ROOM_PX, size, size)
         paint_box(painter, disc, size / 2, fill=colour("accent"))
         painter.setPen(colour("on_accent"))
-        painter.setFont(scaled_font(size * 0.56, 700))
+        painter.setFont(scaled_font(self._size_px * 0.56, 700))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._letter)
         x = size + 22
         painter.setPen(colour("text"))
