@@ -46,14 +46,13 @@ def alone() -> Iterator[None]:
     """
     DEV.mkdir(exist_ok=True)
     try:
-        lock = sqlite3.connect(DEV / "lock", timeout=LONGEST_WAIT_S, isolation_level=None)
-        lock.execute("BEGIN EXCLUSIVE")
+        with contextlib.closing(sqlite3.connect(DEV / "lock", timeout=LONGEST_WAIT_S)) as lock:
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
     except sqlite3.OperationalError as error:
         busy = "another set-up is at work there; start this again when it is done"
         reason = busy if "locked" in str(error) else error
         raise SetupError(f"{DEV} cannot be used: {reason}.") from error
-    with contextlib.closing(lock):
-        yield
 
 
 def python() -> Path:
