@@ -95,6 +95,11 @@ def test_the_day_asks_for_as_many_kinds_as_were_planned():
     assert shares == [0.5, 0.5]
 
 
+def test_a_kind_left_because_it_hurt_is_not_asked_for():
+    [monday] = days(WEEK, [did(0, MOBILITY, None), did(0, STRENGTH)], day(0), day(0))
+    assert (monday.done_share, monday.state(LATER)) == (1.0, "done")
+
+
 def test_the_week_strip_says_how_each_day_stands():
     practised = [did(0, BOTH), did(1, share=0.6), did(3, share=None)]
     strip = week_of(WeekPlan(frozenset({0, 1, 2, 3, 4, 6}), frozenset()), practised, day(4))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backguide.catalogue.model import Catalogue, Routine, WeekPlan
 from backguide.journal.records import ExerciseResult, SessionRecord
-from backguide.plan.practice import Practice, counts_as, done_share, practices
+from backguide.plan.practice import Practice, counts_as, done_share, is_done, practices
 from tests.session.builders import exercise
 
 SESSION = SessionRecord(
@@ -39,6 +39,10 @@ def test_a_session_is_the_mean_of_its_exercises_not_of_its_seconds():
 def test_four_of_five_exercises_are_four_fifths():
     results = [result(item, 30, 29.6, "done") for item in range(4)]
     assert done_share(SESSION, [*results, result(4, 30, 0, "skipped")]) == 0.8
+
+
+def test_four_fifths_of_every_exercise_count_as_done_despite_rounding():
+    assert is_done(done_share(SESSION, [result(item, 30, 24) for item in range(6)]))
 
 
 def test_more_on_one_side_does_not_make_up_for_the_other():
