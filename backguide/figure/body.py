@@ -18,7 +18,8 @@ from backguide.figure.skeleton import REST, Array, Posture
 class Body:
     """A figure at rest: n ellipsoids with `centres` (n, 3), `axes` (n, 3, 3) and bone `weights` (n, bones).
 
-    `ink` (n,) says how much contour an ellipsoid gets, `form` (n,) how much shading, `ends` (n,) how it tapers (`End`).
+    `ink` (n,) says how much contour an ellipsoid gets, `form` (n,) how much shading, `ends` (n,) how it
+    tapers (`End`).
     """
 
     centres: Array

@@ -25,10 +25,10 @@ CUFF_M = 1.228
 """Height of the sleeve's end."""
 
 _SLEEVE = (1.345, 1.328, 1.308, 1.282, 1.255, CUFF_M)
-_UPPER = (CUFF_M + 0.002, 1.210, 1.190, 1.170)
-_ELBOW = (1.147, 1.126, 1.105, 1.084, 1.063)  # shared by upper arm and forearm
-_FORE = (1.042, 1.020, 0.995, 0.970, 0.945, 0.920)
-_WRIST = (0.900, 0.884, 0.868, 0.855)  # shared by forearm and hand
+_UPPER = (CUFF_M + 0.002, 1.206, 1.182)
+_ELBOW = (1.159, 1.141, 1.123, 1.105, 1.087, 1.069, 1.051)  # shared by upper arm and forearm
+_FORE = (1.030, 1.005, 0.980, 0.955, 0.930)
+_WRIST = (0.908, 0.898, 0.888, 0.878, 0.868, 0.859, 0.850)  # shared by forearm and hand
 # finger: sideways from the middle of the hand, length, radius
 _FINGERS = (
     (-0.030, 0.058, 0.0088),
@@ -63,7 +63,7 @@ def add_arm(clay: Clay, side: str, sign: float) -> dict[str, list[int]]:
     wrist = between(side + "farm", side + "hand", 0.858, 0.030)
 
     def along(height: float) -> Weights:
-        return weights(height) if height > 0.95 else wrist(height)
+        return weights(height) if height > 0.94 else wrist(height)
 
     fore = clay.tube(ARM, _ELBOW + _FORE + _WRIST, along, side=sign, ink=_fore_ink, tapered_ends="fl")
     clay.part(side + "farm", side + "farm", "skin", [*chain(fore), (elbow, elbow)])

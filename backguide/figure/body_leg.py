@@ -29,9 +29,9 @@ CUFF_M = 0.155
 """Height of the legging's end."""
 
 _HIP = (0.925, 0.900, 0.875, 0.850, 0.825, 0.800, 0.775)  # shared by hips and thigh
-_THIGH = (0.745, 0.715, 0.685, 0.655, 0.625, 0.595, 0.565)
-_KNEE = (0.537, 0.511, 0.485, 0.459, 0.433)  # shared by thigh and shank
-_SHANK = (0.410, 0.385, 0.360, 0.335, 0.310, 0.285, 0.260, 0.235, 0.210, 0.182, CUFF_M)
+_THIGH = (0.743, 0.710, 0.677, 0.644, 0.611, 0.577)
+_KNEE = (0.545, 0.525, 0.505, 0.485, 0.465, 0.445, 0.425)  # shared by thigh and shank
+_SHANK = (0.402, 0.377, 0.352, 0.326, 0.298, 0.270, 0.242, 0.212, 0.183, CUFF_M)
 _ANKLE = (CUFF_M - 0.001, 0.130, 0.108)
 # centre (y from the middle of the foot), radii, share of the bones
 _FOOT: dict[str, tuple[Vector, Vector, tuple[float, float, float]]] = {
@@ -68,7 +68,7 @@ def add_thigh(clay: Clay, side: str, sign: float) -> list[int]:
 
 
 def hip_rings(clay: Clay, side: str, sign: float) -> list[int]:
-    """Add the upper end of the thigh again, for the hips' silhouette: it tapers downwards, under the thigh."""
+    """Add the thigh's upper end again, for the hip's silhouette: it tapers downwards, under the thigh."""
 
     def weights(height: float) -> Weights:
         return hip_weights(side, height)

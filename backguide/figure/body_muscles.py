@@ -1,4 +1,4 @@
-"""Muscles as soft regions on the surface: bands of angles on the rings of a tube, so they bend and turn with the body."""
+"""Muscles as soft regions on the surface: bands of angles on the rings of a tube, that move with it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from backguide.figure.skeleton import Array
 
 
 class _Region(NamedTuple):
-    """A lens on a tube: from height to height, its middle angle at the first and last, its half width, in degrees.
+    """A lens on a tube: from height to height, its middle angle at both ends and its half width, in degrees.
 
     Angles run from the front (0) over the left side (90) to the back (180).
     """
@@ -48,7 +48,8 @@ _SIDE: dict[str, _Region] = {
 class Patch:
     """One muscle: on `rings` (m,) it covers the angles `middle` (m,) plus and minus `half` (m,), in radians.
 
-    It is painted right after the last of the parts `hosts`, and never reaches past what the viewer sees of its tube.
+    It is painted right after the last of the parts `hosts`, and never reaches past what the viewer sees of
+    its tube.
     """
 
     hosts: tuple[str, ...]
@@ -57,10 +58,10 @@ class Patch:
     half: Array
 
     def outline(self, centres: Array, axes: Array, view: Array, share: float) -> Array:
-        """Return the visible part as a closed polygon in the world, (2 m, 3), narrowed to `share` of its width.
+        """Return the visible part as a closed polygon in the world, (2 m, 3), at `share` of its width.
 
-        `centres` (n, 3) and `axes` (n, 3, 3) are the skinned ellipsoids, `view` (3,) points to the eye. What faces
-        away is folded onto the edge of the tube, so a region seen from behind has no width.
+        `centres` (n, 3) and `axes` (n, 3, 3) are the skinned ellipsoids, `view` (3,) points to the eye. What
+        faces away is folded onto the edge of the tube, so a region seen from behind has no width.
         """
         across = axes[self.rings]
         facing = (

@@ -82,7 +82,7 @@ def add_hips(clay: Clay) -> None:
 
 
 def add_hip(clay: Clay, side: str, sign: float, thigh: list[int]) -> None:
-    """Add one side of the hips: the buttock, and `thigh`, the rings at the thigh's top that taper downwards."""
+    """Add one side of the hips: the buttock, and `thigh`, the rings at its top that taper downwards."""
     at_rest: tuple[Weights, ...] = (
         {"pelvis": 0.80, side + "thigh": 0.20},
         {"pelvis": 0.40, side + "thigh": 0.60},
@@ -109,7 +109,7 @@ def _shoulder(clay: Clay, side: str, sign: float, rings: list[int]) -> list[Pair
     slope = clay.ball(
         (-0.018, sign * 0.080, 1.394), (0.062, 0.046, 0.046), {"tho3": 0.6, clav: 0.4}, ink=0.9, form=0.3
     )
-    tip = clay.ball((-0.008, sign * 0.146, 1.374), (0.054, 0.050, 0.054), {clav: 1}, ink=0.9, form=0.3)
+    tip = clay.ball((-0.008, sign * 0.146, 1.374), (0.054, 0.050, 0.054), {clav: 1}, ink=0.9)
     side_of_chest = clay.ball(
         (-0.012, sign * 0.116, 1.290), (0.082, 0.038, 0.050), {"tho3": 0.8, clav: 0.2}, ink=0.9, form=0.3
     )

@@ -21,8 +21,8 @@ _LIGHT = (0.74, 0.50, -0.30)  # how much of up, of towards the viewer, of to the
 class Camera:
     """Projects points. `view` points to the eye, `right` and `down` along the picture, all (3,) unit vectors.
 
-    `scale` is pixels per metre at the target's depth, `offset` (2,) where the target lands, `light` (3,) a unit
-    vector towards the lamp.
+    `scale` is pixels per metre at the target's depth, `offset` (2,) where the target lands, `light` (3,) a
+    unit vector towards the lamp.
     """
 
     view: Array
@@ -56,8 +56,9 @@ class Camera:
         radii: Array | float = 0.1,
         fill: float = FILL,
     ) -> Self:
-        """Look as `spec` says, but place and scale so that balls around `points` (n, 3) fill `fill` of the picture.
+        """Look as `spec` says, but place and scale so that balls around `points` (n, 3) fill the picture.
 
+        They take the share `fill` of it, 0 to 1.
         `radii` (n,) or one number, in metres. The tighter of width and height decides; the margins are even.
         """
         plain = cls.of(spec, (spec.width_m, spec.width_m))
@@ -74,7 +75,7 @@ class Camera:
         return np.stack([self.right, self.down])
 
     def project(self, points: Array) -> tuple[Array, Array, Array]:
-        """World points (..., 3) -> pixels (..., 2), metres towards the eye (...), pixels per metre there (...)."""
+        """World points (..., 3) -> pixels (..., 2), metres towards the eye (...), pixels per metre (...)."""
         local = np.asarray(points, float) - self.target
         near = local @ self.view
         zoom = self.scale * DISTANCE_M / (DISTANCE_M - near)

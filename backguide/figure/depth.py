@@ -1,7 +1,7 @@
 """In which order parts are painted: far before near.
 
-Openings of cloth (hem, collar, cuffs) are decided by which way the opening faces, exactly, so that the swap happens when it is seen
-edge on. Everything else is decided by how deep overlapping ellipsoids lie.
+Openings of cloth (hem, collar, cuffs) are decided by which way the opening faces, exactly, so that the swap
+happens when it is seen edge on. Everything else is decided by how deep overlapping ellipsoids lie.
 """
 
 import numpy as np
@@ -33,7 +33,7 @@ class DepthSorter:
         for part in body.parts:
             if part.name[1:] == "ear" or part.name == "bun":
                 continue
-            step = 3 if part.name[1:] in ("hand", "foot") or part.name == "face" else 2
+            step = 4 if part.name[1:] in ("hand", "foot") or part.name in ("face", "hair") else 3
             ids = [i for i in part.ellipsoids if body.ends[i] == 0][::step]
             core += ids
             owners += [self._index[part.group]] * len(ids)

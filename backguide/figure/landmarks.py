@@ -61,7 +61,7 @@ PLACES = _all_places()
 
 
 def joint_positions(posture: Posture, camera: Camera, body: Body) -> dict[str, Landmark]:
-    """Return the pixel of every landmark, true to the painted picture: "nose", "left_ear", "right_toe_tip", ...
+    """Return every landmark, true to the painted picture: "nose", "left_ear", "right_toe_tip", ...
 
     A landmark is visible when no other part that is painted after its own, and lies nearer, covers it.
     """

@@ -1,11 +1,12 @@
 """Silhouettes of chains of ellipses: one closed polygon per run, for all parts and layers at once.
 
-A run of consecutive pairs becomes one polygon: right side, end cap, left side, start cap. Runs break where the tangents
-turn sharply (a strong bend, a foreshortened limb), so that the union of polygons stays the union of hulls. Index tables
-are kept per pattern of breaks, which changes rarely from frame to frame.
+A run of consecutive pairs becomes one polygon: right side, end cap, left side, start cap. Runs break where
+the tangents turn sharply (a strong bend, a foreshortened limb), so that the union of polygons stays the union
+of hulls. Index tables are kept per pattern of breaks, which changes rarely from frame to frame.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +23,7 @@ _CAP_COS, _CAP_SIN = np.cos(_CAP_ANGLES), np.sin(_CAP_ANGLES)
 
 
 class Outlines(NamedTuple):
-    """Polygons of all pieces: `points` and outward `normals` (e, 2); `first` (e,) marks where a polygon begins.
+    """Polygons of all pieces: `points` and outward `normals` (e, 2); `first` (e,) marks their beginnings.
 
     `pieces` are the slices of the pieces, `ellipsoids` (e,) the ellipsoid each point lies on.
     """
@@ -44,7 +45,7 @@ class _Table(NamedTuple):
 
 
 class _Tangents(NamedTuple):
-    """Per side (left, right), layer and pair the tangent's normal (2, layers, pairs) twice, and the axis direction."""
+    """Per side, layer and pair the tangent's normal (2, layers, pairs); per pair the axis (layers, pairs)."""
 
     x: Array
     y: Array
@@ -62,7 +63,7 @@ class Outliner:
     """Outlines the same pieces again and again, frame by frame."""
 
     def __init__(self, pieces: Sequence[Ints]) -> None:
-        """Take pieces (m, 2) of ellipsoid pairs; runs never cross from one into the next. Empty ones are allowed."""
+        """Take pieces (m, 2) of ellipsoid pairs; runs never cross pieces. Empty ones are allowed."""
         pairs = np.concatenate([piece.reshape(-1, 2) for piece in pieces])
         self.a, self.b = np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
         self._piece = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces])
@@ -141,7 +142,7 @@ class Outliner:
         first = np.zeros(len(gather), np.bool_)
         first[np.cumsum([0] + [len(run) for run in runs[:-1]])] = True
         bounds = np.concatenate([[0], np.cumsum(sizes)]).tolist()
-        pieces = tuple(slice(low, high) for low, high in zip(bounds[:-1], bounds[1:], strict=True))
+        pieces = tuple(slice(low, high) for low, high in pairwise(bounds))
         pool = [
             self.a,
             self.a,

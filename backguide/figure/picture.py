@@ -17,16 +17,21 @@ from backguide.figure.skeleton import Array, Posture
 
 _INSETS = (0.80, 0.62, 0.34)  # how large middle, light and highlight are beside the silhouette
 _PULL = 0.92  # how far they move towards the lit point: 1 would touch the edge
-_BASE_AT = {End.FULL: 1.0, End.BEFORE_LAST: 0.5, End.LAST: 0.0}
-_MIDDLE_AT = {End.FULL: 1.0, End.BEFORE_LAST: 1.0, End.LAST: 0.0}
+# At a tapered end every darker tone begins one ellipsoid later than the next lighter one, so that all edges
+# across the limb lie within the same tone of the neighbour underneath.
+_TAPERS = {  # layer: how far from the end it is not painted
+    "base": (End.LAST, End.SECOND, End.THIRD),
+    "middle": (End.LAST, End.SECOND),
+    "light": (End.LAST,),
+}
 
 
 @dataclass(frozen=True, eq=False)
 class Projected:
     """A body in a posture before a camera.
 
-    `centres` (n, 3) and `axes` (n, 3, 3) in the world; `spots` (n, 2) and ellipse matrices `spreads` (n, 3) in pixels; `near` (n,) in
-    metres towards the eye; `lit` (n, 2) from each spot to its most lit point, in pixels.
+    `centres` (n, 3) and `axes` (n, 3, 3) in the world; `spots` (n, 2) and ellipse matrices `spreads` (n, 3)
+    in pixels; `near` (n,) in metres towards the eye; `lit` (n, 2) from each spot to its most lit point.
     """
 
     body: Body
@@ -76,23 +81,22 @@ class Toner:
         base, middle = self._outliner.build(spots[:2], spreads[:2])
         return Layers(base, middle, *self._lit.build(spots[2:], spreads[2:]))
 
-    def silhouette(self, spots: Array, spreads: Array) -> list[Outlines]:
-        """Outline other projections of the same body, such as its shadow: (layers, n, 2) and (layers, n, 3)."""
-        return self._outliner.build(spots, spreads)
-
 
 def _scales(body: Body) -> Array:
     """Size of every ellipsoid in every layer, (4, n)."""
     form = body.form
     middle, light, high = (1 - (1 - inset) * form for inset in _INSETS)
-    ends = body.ends
-    base = np.select([ends == end for end in _BASE_AT], list(_BASE_AT.values()), middle)
-    middle = middle * np.select([ends == end for end in _MIDDLE_AT], list(_MIDDLE_AT.values()), 1.0)
-    return np.stack([base, middle, light * smooth(0.0, 0.8, form), high * smooth(0.25, 1.0, form)])
+    base = np.where(body.ends == End.BALL, middle, 1.0)
+    light, high = light * smooth(0.0, 0.8, form), high * smooth(0.25, 1.0, form)
+    base, middle, light = (
+        np.where(np.isin(body.ends, _TAPERS[name]), 0.0, scale)
+        for name, scale in (("base", base), ("middle", middle), ("light", light))
+    )
+    return np.stack([base, middle, light, high])
 
 
 def extent(body: Body, postures: Sequence[Posture]) -> tuple[Array, Array]:
-    """Return balls that hold the body in all postures, for `Camera.fitted`: centres (k, 3) and radii (k,), metres."""
+    """Return balls that hold the body in all postures, for `Camera.fitted`: centres (k, 3), radii (k,)."""
     reach = np.sqrt((body.axes**2).sum((1, 2)) / 2)
     centres = np.concatenate([body.skin(posture)[0] for posture in postures])
     return centres, np.tile(reach, len(postures))

@@ -1,12 +1,14 @@
 """The clay: ellipsoids on bones, strung into tubes and gathered into parts.
 
-The silhouette of a part is the union of the hulls of its ellipsoid pairs. Neighbouring parts of one limb share the
-ellipsoids around their joint, and each tapers there (`End`), so that whichever is painted over the other leaves no seam.
+The silhouette of a part is the union of the hulls of its ellipsoid pairs. Neighbouring parts of one limb
+share the ellipsoids around their joint, and each tapers there (`End`), so that whichever is painted over the
+other leaves no seam.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -24,9 +26,10 @@ class End(IntEnum):
     """How an ellipsoid's painted layers taper where its part runs on under a neighbour."""
 
     FULL = 0
-    BEFORE_LAST = 1
-    LAST = 2
-    BALL = 3  # fills a strongly bent joint, and is shaded like its surroundings
+    THIRD = 1  # from the end
+    SECOND = 2
+    LAST = 3
+    BALL = 4  # fills a strongly bent joint, and is shaded like its surroundings
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +58,7 @@ class Part:
 
 
 class Profile(NamedTuple):
-    """The rest shape of a tube: at heights (n,), rows (n, 4) of centre x, centre y, radius x, radius y, metres."""
+    """The rest shape of a tube: at heights (n,), rows (n, 4) of centre x and y, radius x and y, metres."""
 
     heights: Array
     rows: Array
@@ -108,6 +111,9 @@ def always(value: float) -> Callable[[float], float]:
     return taper
 
 
+_full = always(1.0)
+
+
 def fade(low: float, high: float) -> Callable[[float], float]:
     """Return a taper that is 0 at the height `low` and 1 at `high`."""
 
@@ -129,7 +135,7 @@ def between(upper: str, lower: str, joint: float, half: float) -> Callable[[floa
 
 def chain(ids: Sequence[int]) -> list[Pair]:
     """Return the pairs of neighbours."""
-    return list(zip(ids[:-1], ids[1:], strict=True))
+    return list(pairwise(ids))
 
 
 class Clay:
@@ -168,21 +174,21 @@ class Clay:
         weights: Callable[[float], Weights],
         *,
         side: float = 1.0,
-        ink: Callable[[float], float] = always(1.0),
-        form: Callable[[float], float] = always(1.0),
+        ink: Callable[[float], float] = _full,
+        form: Callable[[float], float] = _full,
         flat_ends: str = "",
         tapered_ends: str = "",
     ) -> list[int]:
         """Add one ellipsoid per height; return their indices.
 
-        `flat_ends` and `tapered_ends` hold "f" for the first and "l" for the last: cut across, or run out under a
-        neighbour over two ellipsoids.
+        `flat_ends` and `tapered_ends` hold "f" for the first and "l" for the last: cut across, or run out
+        under a neighbour over three ellipsoids (of seven that the two share).
         """
         ends = [End.FULL] * len(heights)
         if "f" in tapered_ends:
-            ends[:2] = End.LAST, End.BEFORE_LAST
+            ends[:3] = End.LAST, End.SECOND, End.THIRD
         if "l" in tapered_ends:
-            ends[-2:] = End.BEFORE_LAST, End.LAST
+            ends[-3:] = End.THIRD, End.SECOND, End.LAST
         cut = {i for letter, i in (("f", 0), ("l", len(heights) - 1)) if letter in flat_ends + tapered_ends}
         ids = []
         for i, (height, (x, y, rx, ry)) in enumerate(zip(heights, profile.at(heights), strict=True)):
@@ -194,7 +200,7 @@ class Clay:
     def part(
         self, name: str, group: str, material: str, *pieces: Sequence[Pair], plain: Sequence[Pair] = ()
     ) -> None:
-        """Gather pairs into a part. Parts of a group are sorted in depth as one; `plain` pairs get no highlights."""
+        """Gather pairs into a part; `plain` pairs get no highlights. A group is sorted in depth as one."""
         *before, last = pieces
         runs = tuple(np.array(piece, np.intp).reshape(-1, 2) for piece in (*before, [*last, *plain]))
         self.parts.append(Part(name, group, material, runs, len(plain)))

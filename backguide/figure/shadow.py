@@ -1,56 +1,69 @@
-"""The shadow on the mat: one wide and light that falls from above, one close and dark that tells what touches the floor."""
+"""The shadow on the mat: a wide light one from above, a close dark one that tells what touches the floor."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from backguide.figure.outline import Outlines, spread
-from backguide.figure.picture import Projected, Toner
-from backguide.figure.sculpt import smooth
+from backguide.figure.body import Body
+from backguide.figure.outline import Outliner, Outlines, spread
+from backguide.figure.picture import Projected
+from backguide.figure.sculpt import Ints, Part, smooth
 from backguide.figure.skeleton import Array
 
 _CAST_FADE_M = (0.30, 2.40)  # heights over the floor between which the cast shadow shrinks away
 _CONTACT_FADE_M = (0.015, 0.13)
 _LOW_M = 0.10  # parts above this height have no contact shadow
 _SLANT = 0.10  # metres to the side per metre of height
-_NOT_CAST = ("neck", "hair")
+_NOT_CAST = ("neck", "hair", "Lear", "Rear", "Lsleeve", "Rsleeve")
+_THINNING = 2  # every so many ellipsoids of a chain are enough for a soft edge
 
 
 class Shadow(NamedTuple):
-    """Outlines in pixels, and which pieces of each count."""
+    """Outlines in pixels, and which pieces of the contact shadow are near enough to the floor to count."""
 
     cast: Outlines
     contact: Outlines
-    cast_pieces: tuple[int, ...]
-    contact_pieces: tuple[int, ...]
+    touching: tuple[int, ...]
 
 
-def shadow(seen: Projected, toner: Toner) -> Shadow:
-    """Flatten the body onto the floor and outline it as the camera sees it there."""
-    camera, axes = seen.camera, seen.axes
-    lowest = seen.centres[:, 2] - np.sqrt((axes[:, 2, :] ** 2).sum(1))
-    away = -np.sign(camera.light @ camera.right) * _SLANT * camera.right
-    flatten = np.array(((1, 0, away[0]), (0, 1, away[1]), (0, 0, 0)))
-    spots, _, zoom = camera.project(seen.centres @ flatten.T)
-    flat = spread((camera.plane @ flatten @ axes) * zoom[:, None, None])
-    solid = seen.body.ends == 0
-    sizes = [_faded(flat, lowest, solid, fade) for fade in (_CAST_FADE_M, _CONTACT_FADE_M)]
-    cast, contact = toner.silhouette(np.stack([spots, spots]), np.stack(sizes))
-    pieces = _casting_pieces(seen, lowest)
-    return Shadow(cast, contact, tuple(i for i, _ in pieces), tuple(i for i, low in pieces if low < _LOW_M))
+class ShadowCaster:
+    """Outlines the shadow of one body, frame by frame."""
+
+    def __init__(self, body: Body) -> None:
+        parts = [part for part in body.parts if part.name not in _NOT_CAST]
+        self._members = [part.ellipsoids for part in parts]
+        self._outliner = Outliner([_thinned(part) for part in parts])
+        self._solid = body.ends == 0
+
+    def cast(self, seen: Projected) -> Shadow:
+        """Flatten the body onto the floor and outline it as the camera sees it there."""
+        camera, axes = seen.camera, seen.axes
+        lowest = seen.centres[:, 2] - np.sqrt((axes[:, 2, :] ** 2).sum(1))
+        away = -np.sign(camera.light @ camera.right) * _SLANT * camera.right
+        flatten = np.array(((1, 0, away[0]), (0, 1, away[1]), (0, 0, 0)))
+        spots, _, zoom = camera.project(seen.centres @ flatten.T)
+        flat = spread((camera.plane @ flatten @ axes) * zoom[:, None, None])
+        sizes = np.stack([self._faded(flat, lowest, fade) for fade in (_CAST_FADE_M, _CONTACT_FADE_M)])
+        cast, contact = self._outliner.build(np.stack([spots, spots]), sizes)
+        touching = tuple(i for i, ids in enumerate(self._members) if lowest[ids].min() < _LOW_M)
+        return Shadow(cast, contact, touching)
+
+    def _faded(self, flat: Array, lowest: Array, fade_m: tuple[float, float]) -> Array:
+        left = (1 - smooth(*fade_m, lowest)) ** 2 * self._solid
+        shrunk: Array = flat * left[:, None] ** 2 + 1e-9
+        return shrunk
 
 
-def _faded(flat: Array, lowest: Array, solid: Array, fade_m: tuple[float, float]) -> Array:
-    left = (1 - smooth(*fade_m, lowest)) ** 2 * solid
-    shrunk: Array = flat * left[:, None] ** 2 + 1e-9
-    return shrunk
-
-
-def _casting_pieces(seen: Projected, lowest: Array) -> list[tuple[int, float]]:
-    """Return the first piece of every part that casts a shadow, and how low the part reaches."""
-    found, piece = [], 0
-    for part in seen.body.parts:
-        if part.name[1:] not in ("ear", "sleeve") and part.name not in _NOT_CAST:
-            found.append((piece, float(lowest[part.ellipsoids].min())))
-        piece += len(part.pieces)
-    return found
+def _thinned(part: Part) -> Ints:
+    """Return the pairs of a part's first piece, with every second ellipsoid of its chains left out."""
+    chains: list[list[int]] = []
+    for a, b in part.pieces[0].tolist():
+        if chains and chains[-1][-1] == a:
+            chains[-1].append(b)
+        else:
+            chains.append([a, b])
+    pairs: list[tuple[int, int]] = []
+    for ids in chains:
+        pairs += pairwise([*ids[:-1:_THINNING], ids[-1]])
+    return np.array(pairs, np.intp)

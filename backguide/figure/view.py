@@ -15,9 +15,9 @@ class ViewSpec:
     """Where the camera stands and what it points out.
 
     `azimuth_deg` 0 looks along +y (a body facing +x is seen from its right, heading to the right); it grows
-    as the camera walks towards +x. `target` and `mat` (x0, x1, y0, y1) are in metres. `working` names limbs ("Lleg",
-    "Rarm", "spine"), `muscles` names patches of `backguide.figure.body_muscles`. A `mirrored` view has its
-    light from the other side too, so that it shows the exact mirror image.
+    as the camera walks towards +x. `target` and `mat` (x0, x1, y0, y1) are in metres. `working` names limbs
+    ("Lleg", "Rarm", "spine"), `muscles` names patches of `backguide.figure.body_muscles`. A `mirrored` view
+    has its light from the other side too, so that it shows the exact mirror image.
     """
 
     azimuth_deg: float

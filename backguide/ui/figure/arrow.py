@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath
 
 from backguide.figure.camera import Camera
 from backguide.figure.skeleton import Array
@@ -26,8 +26,24 @@ class Arrow:
     head: QPainterPath
     colour: QColor
 
-    def paint_ribbon(self, painter: QPainter) -> None:
-        """Paint the links; they touch, they do not overlap."""
+    def paint_ribbon(self, painter: QPainter, *, vectors: bool = False) -> None:
+        """Paint the links so that no seam or overlap shows where they touch; for vectors as they are."""
+        if vectors:
+            self._fill(painter)
+            return
+        device = painter.device()
+        ratio = device.devicePixelRatioF()
+        layer = QImage(device.width(), device.height(), QImage.Format.Format_ARGB32_Premultiplied)
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(0)
+        pencil = QPainter(layer)
+        pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pencil.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        self._fill(pencil)
+        pencil.end()
+        painter.drawImage(0, 0, layer)
+
+    def _fill(self, painter: QPainter) -> None:
         for link, colour in self.links:
             painter.fillPath(link, colour)
 
@@ -57,7 +73,7 @@ def _links(left: Array, right: Array, colour: QColor) -> tuple[tuple[QPainterPat
     step = (len(left) - 1) // _LINKS
     links = []
     for i in range(_LINKS):
-        where = slice(i * step, (i + 1) * step + 1)
+        where = slice(i * step, (i + 1) * step + 1 + (i < _LINKS - 1))  # one sample under the next link
         shade = QColor(colour)
         shade.setAlphaF(colour.alphaF() * (_FAINTEST + (1 - _FAINTEST) * (i / (_LINKS - 1)) ** 1.2))
         links.append((polygon(np.concatenate([left[where], right[where][::-1]])), shade))

@@ -1,5 +1,6 @@
 """One posture as a list of strokes: what to fill with which brush, from back to front."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,13 +13,15 @@ from backguide.figure.depth import DepthSorter
 from backguide.figure.face import LINE_M, face_lines
 from backguide.figure.outline import Outlines
 from backguide.figure.picture import Layers, Projected, Toner
-from backguide.figure.sculpt import smooth
+from backguide.figure.sculpt import End, Ints
+from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
 from backguide.ui.figure.paths import Elements, elements, paths
 from backguide.ui.figure.style import FigureStyle, Tones
 
 _INK_M = 0.0044  # width of the outer contour
 _INNER_INK = 0.8  # contours inside the figure, beside that
+_HIDDEN_PX = 0.8
 _SMALL = ("hand", "ear", "foot")  # three tones are enough here
 _LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "shank")}
 _GHOST_LIMBS = {
@@ -27,7 +30,6 @@ _GHOST_LIMBS = {
     "spine": ("shirt",),
 }
 _MUSCLE_WIDTHS = ((1.0, 92), (0.74, 92), (0.42, 84))  # share of the width, alpha
-_EDGE_ON = 0.12  # a region this narrow beside its full width is left out
 
 
 class Stroke(NamedTuple):
@@ -57,27 +59,31 @@ class Draughtsman:
         self._palette = _palette(body, view, style)
         self._pieces = _piece_numbers(body)
         self._pen_colour = style.colour("face_line")
-        self._muscles_after = _muscles_by_host(body, view)
 
     def strokes(self, seen: Projected) -> list[Stroke]:
         """List everything that moves, from back to front."""
         layers = self.toner.layers(seen)
         ink = _INK_M * seen.camera.scale
         strokes = self._outline(layers.base, ink)
-        inner = _inked(layers.base, ink * _INNER_INK * seen.body.ink[layers.base.ellipsoids])
+        inner = _inked(layers.base, _inner_width(ink, seen.body, layers.base.ellipsoids))
         order = self._sorter.order(seen)
-        after = self._muscles_after
-        last_host = {max(hosts, key=order.index): [] for hosts in after}
-        for hosts, names in after.items():
-            last_host[max(hosts, key=order.index)] += names
+        muscles = self._muscles_after_parts(order)
         runs = [inner, *(elements(layer.points, layer.first) for layer in layers)]
         for name in order:
             strokes += self._part(name, layers, runs)
             if name == "face":
                 strokes += self._face(seen)
-            for muscle in last_host.get(name, ()):
+            for muscle in muscles.get(name, ()):
                 strokes += self._muscle(muscle, seen)
         return strokes
+
+    def _muscles_after_parts(self, order: list[str]) -> dict[str, list[str]]:
+        """Return which muscles follow on which part: the last of their hosts in painting order."""
+        table: dict[str, list[str]] = {}
+        for name in self._view.muscles:
+            hosts = self._body.patches[name][0].hosts
+            table.setdefault(max(hosts, key=order.index), []).append(name)
+        return table
 
     def ghost(self, seen: Projected, brush: QBrush) -> list[Stroke]:
         """List the silhouettes of the working limbs only."""
@@ -88,7 +94,7 @@ class Draughtsman:
         return [Stroke(brush, np.concatenate([run[where] for where in pieces]))] if pieces else []
 
     def _outline(self, base: Outlines, ink_px: float) -> list[Stroke]:
-        run = _inked(base, ink_px)
+        run = _inked(base, np.full(len(base.points), ink_px))
         return [Stroke(self._palette.outline, run[where]) for where in base.pieces]
 
     def _part(self, name: str, layers: Layers, runs: list[Elements]) -> list[Stroke]:
@@ -120,16 +126,22 @@ class Draughtsman:
         return strokes
 
 
-def _joined(lines: tuple[object, ...]) -> Elements:
-    points = np.concatenate(lines)
-    first = np.zeros(len(points), np.bool_)
-    first[np.cumsum([0] + [len(line) for line in lines[:-1]])] = True
-    return elements(points, first)
+def _joined(lines: Sequence[Array]) -> Elements:
+    lengths = [len(line) for line in lines]
+    first = np.zeros(sum(lengths), np.bool_)
+    first[np.concatenate([[0], np.cumsum(lengths[:-1])]).astype(np.intp)] = True
+    return elements(np.concatenate(lines), first)
 
 
-def _inked(outlines: Outlines, width_px: object) -> Elements:
-    width = np.broadcast_to(width_px, len(outlines.points))
-    return elements(outlines.points + width[:, None] * outlines.normals, outlines.first)
+def _inked(outlines: Outlines, width_px: Array) -> Elements:
+    return elements(outlines.points + width_px[:, None] * outlines.normals, outlines.first)
+
+
+def _inner_width(ink_px: float, body: Body, ellipsoids: Ints) -> Array:
+    """Return the contour's width at ellipsoids (e,); it hides just inside where there is to be none."""
+    width = body.ink[ellipsoids] * (ink_px * _INNER_INK + _HIDDEN_PX) - _HIDDEN_PX
+    tapered = np.isin(body.ends[ellipsoids], (End.LAST, End.SECOND, End.THIRD))
+    return np.where(tapered, 0.0, width)
 
 
 def _piece_numbers(body: Body) -> dict[str, range]:
@@ -144,13 +156,6 @@ def _limb_parts(limb: str, table: dict[str, tuple[str, ...]]) -> list[str]:
     if limb in table:
         return list(table[limb])
     return [limb[0] + part for part in table.get(limb[1:], ())]
-
-
-def _muscles_by_host(body: Body, view: ViewSpec) -> dict[tuple[str, ...], list[str]]:
-    table: dict[tuple[str, ...], list[str]] = {}
-    for name in view.muscles:
-        table.setdefault(body.patches[name][0].hosts, []).append(name)
-    return table
 
 
 def _palette(body: Body, view: ViewSpec, style: FigureStyle) -> _Palette:

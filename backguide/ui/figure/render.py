@@ -36,7 +36,9 @@ def render_svg(path: Path, scene: FigureScene, posture: Posture, title: str = ""
     generator.setTitle(title)
     painter = QPainter()
     if not painter.begin(generator):
-        raise RenderError(f"The picture {path} cannot be written. Check that its folder exists and is writable.")
+        raise RenderError(
+            f"The picture {path} cannot be written. Check that its folder exists and is writable."
+        )
     scene.paint_vectors(painter, posture)
     painter.end()
 

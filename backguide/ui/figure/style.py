@@ -29,7 +29,7 @@ def _materials() -> dict[str, Tones]:
 
 @dataclass(frozen=True)
 class FigureStyle:
-    """Every colour of a picture. `stage` runs from top to bottom; `materials` are named by the body's parts."""
+    """Every colour of a picture. `stage` runs from top to bottom; parts of the body name `materials`."""
 
     stage: tuple[str, str] = ("#EFF5F1", "#DFEBE6")
     mat: str = "#A9D3CF"
