@@ -85,3 +85,11 @@ def test_the_metadata_s_texts_fit_a_software_centre(component):
     assert len(summary) <= 80
     assert not summary.endswith(".")
     assert "no medical advice" in " ".join("".join(component.find("description").itertext()).split())
+
+
+def test_the_window_is_known_to_belong_to_the_entry(entry):
+    source = (ROOT / "backguide" / "app.py").read_text(encoding="utf-8")
+    assert f'setDesktopFileName("{APP_ID}")' in source, "Wayland goes by this name"
+    assert f'setApplicationName("{entry["Desktop Entry"]["StartupWMClass"]}")' in source, (
+        "X11 goes by this one"
+    )
