@@ -12,7 +12,7 @@ import numpy as np
 
 from backguide.figure.contacts import CONTACTS, PLACES
 from backguide.figure.motion_file import KeyPose, MotionSpec, View
-from backguide.figure.pose import mirrored, posture, postures
+from backguide.figure.pose import HIGH, LOW, mirrored, posture, postures
 from backguide.figure.skeleton import BONE_INDEX, BONES, Array, Posture, mirrored_name
 from backguide.figure.solver import Grip, Pin, locate, settle
 
@@ -75,9 +75,10 @@ class Way:
         p1, p2 = self.poses[i], self.poses[i + 1]
         p0 = self.poses[i - 1] if i else 2 * p1 - p2
         p3 = self.poses[i + 2] if i + 2 <= last else 2 * p2 - p1
-        return np.asarray(
-            p1 + 0.5 * u * (p2 - p0 + u * (2 * p0 - 5 * p1 + 4 * p2 - p3 + u * (3 * (p1 - p2) + p3 - p0)))
+        curve = p1 + 0.5 * u * (
+            p2 - p0 + u * (2 * p0 - 5 * p1 + 4 * p2 - p3 + u * (3 * (p1 - p2) + p3 - p0))
         )
+        return np.clip(curve, LOW, HIGH)
 
 
 class Motion:
