@@ -104,3 +104,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         ):  # a full disk may have rolled back by itself; the first error is the one to tell
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything read inside is of one moment, whatever another program writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")

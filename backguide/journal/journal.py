@@ -191,13 +191,13 @@ class Journal(JournalQueries):
 
         KeyError when there is none.
         """
-        deleted = Rows(
-            (self.session(session),),
-            self.results(session),
-            self.hurt_marks(session),
-            self.ratings(session=session),
-        )
         with self._writing():
+            deleted = Rows(
+                (self.session(session),),
+                self.results(session),
+                self.hurt_marks(session),
+                self.ratings(session=session),
+            )
             store.SESSIONS.delete(self._connection, session)
         return deleted
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from backguide.journal import store
+from backguide.journal.database import snapshot
 from backguide.journal.errors import blaming_the_file
 from backguide.journal.records import ExerciseResult, HurtMark, Rating, Rows, SessionRecord, Site
 from backguide.journal.timeline_text import timeline_from_text
@@ -100,8 +101,8 @@ class JournalQueries:
         return tuple(rating for rating in in_days if site in (None, rating.site))
 
     def contents(self) -> Rows:
-        """Return everything in the journal, each kind in the order in which it was made."""
-        with self._reading():
+        """Return everything in the journal as of one moment, each kind in the order of its making."""
+        with self._reading(), snapshot(self._connection):
             return Rows(
                 tuple(store.SESSIONS.select(self._connection)),
                 tuple(store.RESULTS.select(self._connection)),

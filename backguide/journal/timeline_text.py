@@ -13,9 +13,9 @@ def timeline_to_text(timeline: Timeline) -> str:
 
 def timeline_from_text(text: str) -> Timeline | None:
     """Return the timeline, or None when another version of the program wrote other steps."""
-    written = json.loads(text)
     try:
+        written = json.loads(text)
         steps = tuple(Step(**step) for step in written["steps"])
         return Timeline(written["routine"], written["name"], steps)
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, ValueError):
         return None

@@ -147,6 +147,18 @@ def test_a_session_whose_steps_are_not_known_any_more_cannot_be_resumed(journal,
         SessionRecorder.resume(journal, guided.recorder.session.id)
 
 
+@pytest.mark.parametrize("other_steps", ['{"steps":[{"kind":"hold"}]}', "[]", "{}", "torn"])
+def test_steps_of_another_version_of_the_program_are_not_gone_on_with(path, clock, other_steps):
+    faults = Faults()
+    with journal_at(path, clock, connect=faults.connect) as journal:
+        session = SessionRecorder.begin(journal, timeline()).session
+        faults.connection.execute("UPDATE unfinished SET timeline = ?", (other_steps,))
+        assert journal.unfinished_timeline(session.id) is None
+        with pytest.raises(KeyError):
+            SessionRecorder.resume(journal, session.id)
+        assert journal.close_session(session.id).state == "stopped"
+
+
 def test_what_hurts_is_marked_and_the_rest_of_the_exercise_is_eased(journal, guided):
     guided.run(35)
     mark = guided.recorder.hurt(guided.player.progress.step, 35.0, 6)
