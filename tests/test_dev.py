@@ -151,6 +151,21 @@ def test_packages_are_installed_with_their_hashes_and_nothing_else(setup_command
     assert install[-1].endswith("requirements.lock")
 
 
+@pytest.mark.parametrize(
+    ("windows", "ending"), [(True, ("Scripts", "python.exe")), (False, ("bin", "python"))]
+)
+def test_the_environment_s_python_lies_where_the_system_puts_it(monkeypatch, windows, ending):
+    monkeypatch.setattr(environment, "WINDOWS", windows)
+    assert environment.python().parts[-2:] == ending
+
+
+def test_where_a_process_cannot_be_replaced_its_exit_code_is_passed_on(monkeypatch):
+    monkeypatch.setattr(commands, "WINDOWS", True)
+    with pytest.raises(SystemExit) as left:
+        commands.become([sys.executable, "-c", "raise SystemExit(2)"], dict(os.environ))
+    assert left.value.code == 2
+
+
 def test_the_second_set_up_does_nothing(setup_commands):
     environment.prepare("test")
     done = len(setup_commands)
