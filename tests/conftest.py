@@ -13,6 +13,7 @@ os.environ.setdefault("QT_ACCESSIBILITY", "0")
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QAbstractAnimation, QObject, QThread, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -85,9 +86,10 @@ def _nothing_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture(autouse=True)
 def _usual_look(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Give the next test the light theme at normal text size again."""
+    """Give the next test the light theme at normal text size again, and a pointer that is over nothing."""
     yield
     if {"qapp", "qtbot"} & set(request.fixturenames):
+        QCursor.setPos(-999, -999)
         from backguide.ui.theme.appearance import Appearance, appearance  # noqa: PLC0415
         from backguide.ui.theme.theme import apply_theme  # noqa: PLC0415
 

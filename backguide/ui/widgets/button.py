@@ -131,7 +131,7 @@ class Button(ThemedButton):
         painter = smooth_painter(self)
         look = _LOOKS[self._kind]
         self._paint_pill(painter, look)
-        self._paint_content(painter, look.ink if self.isEnabled() else "muted")
+        self._paint_content(painter, look.ink if self.isEnabled() else self._sleeping_ink())
         painter.end()
 
     def _paint_pill(self, painter: QPainter, look: _Look) -> None:
@@ -149,6 +149,9 @@ class Button(ThemedButton):
             line=colour(line) if line else None,
             width=2.5 if self._kind == "pain" and self.is_hot else 1.5,
         )
+
+    def _sleeping_ink(self) -> Colour:
+        return "line_strong" if self._kind == "plain" else "muted"
 
     def _fill(self, look: _Look) -> Colour | None:
         if self.isDown() and self.isEnabled():

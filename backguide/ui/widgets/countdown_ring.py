@@ -122,4 +122,4 @@ def _air(metrics: QFontMetricsF, number: str, place: float) -> float:
     if len(number) < 2:
         return 0.0
     first, nought = (metrics.tightBoundingRect(sign).width() for sign in (number[0], "0"))
-    return max(0.0, min(place, nought - first)) / 2
+    return max(0.0, min(place, nought - first)) / 4  # half of it, as a 1 may stand at the right too

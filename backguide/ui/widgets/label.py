@@ -173,7 +173,7 @@ class Label(QLabel):
         found = QTextLayout.FormatRange()
         found.start, found.length = start, length
         style = QTextCharFormat()
-        weight = max(600, ROLES[self._role].weight)
+        weight = min(700, ROLES[self._role].weight + 200)
         style.setFont(scaled_font(ROLES[self._role].size_px, weight, tabular=self._tabular))
         found.format = style
         return found

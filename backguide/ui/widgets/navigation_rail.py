@@ -65,7 +65,7 @@ class NavigationRail(ThemedWidget):
         """Mark a page as the open one. Raises KeyError for one that is not there."""
         opened = self._items[key]
         for button in self._items.values():
-            button.setChecked(button is opened)
+            button.set_chosen(button is opened)
         self._offer_to_tab(opened)
 
     def sizeHint(self) -> QSize:

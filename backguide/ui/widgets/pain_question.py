@@ -4,17 +4,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.desktop.clock import Clock
+from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.logo_mark import BodyGlyph, BodyPart
 from backguide.ui.widgets.pain_scale import PainScale
 
 NOT_RATED = "Not rated yet"
+STAYS_A_GAP = "Not rated: stays a gap"
 
 
 class PainQuestion(QWidget):
-    """The scale under its question; "Not rated yet" stands at the top right until a number is chosen."""
+    """The scale under its question; "Not rated yet" stands at the top right until a number is chosen.
+
+    `declinable` adds "Not now" beside it: the question counts as answered and its rating stays a gap.
+    """
 
     value_changed = Signal(object)  # int or None
+    declined = Signal()
 
     def __init__(
         self,
@@ -23,12 +29,18 @@ class PainQuestion(QWidget):
         hint: str,
         *,
         clock: Clock | None = None,
+        declinable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_declined = False
         self.scale = PainScale(title, clock=clock)
         self.scale.value_changed.connect(self._on_scale_value_changed)
         self._status = Label(NOT_RATED, "small", "muted", tabular=True)
+        self._decline = Button("Not now", "quiet", "sm", flush=True, name=f"{title}: not now")
+        self._decline.clicked.connect(self._on_decline_clicked)
+        if not declinable:
+            self._decline.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
@@ -40,6 +52,11 @@ class PainQuestion(QWidget):
     def value(self) -> int | None:
         """The rating, None while there is none."""
         return self.scale.value
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a number was chosen or the question declined."""
+        return self.value is not None or self._is_declined
 
     @property
     def status(self) -> str:
@@ -59,10 +76,22 @@ class PainQuestion(QWidget):
         row.setSpacing(14)
         row.addWidget(BodyGlyph(part))
         row.addLayout(words, 1)
-        row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
+        answer = QVBoxLayout()
+        answer.setSpacing(0)
+        answer.addWidget(self._status, 0, Qt.AlignmentFlag.AlignRight)
+        answer.addWidget(self._decline, 0, Qt.AlignmentFlag.AlignRight)
+        answer.addStretch(1)
+        row.addLayout(answer)
         return row
 
+    def _on_decline_clicked(self) -> None:
+        self.scale.set_value(None)
+        self._is_declined = True
+        self._status.setText(STAYS_A_GAP)
+        self.declined.emit()
+
     def _on_scale_value_changed(self, value: int | None) -> None:
+        self._is_declined = False
         self._status.setText(NOT_RATED if value is None else f"{value} of 10")
         self._status.set_colour("muted" if value is None else "pain_text")
         self.value_changed.emit(value)

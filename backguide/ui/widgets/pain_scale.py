@@ -71,7 +71,7 @@ class PainScale(ThemedWidget):
             return
         self._value = value
         for cell in self._cells:
-            cell.setChecked(cell.number == value)
+            cell.set_chosen(cell.number == value)
         self._offer_to_tab(self._cells[value or 0])
         self._describe()
         self.value_changed.emit(value)

@@ -108,7 +108,7 @@ class Segmented(ThemedWidget):
     def _show_current(self) -> None:
         for index, segment in enumerate(self._segments):
             chosen = index == self._current
-            segment.setChecked(chosen)
+            segment.set_chosen(chosen)
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
             if chosen:
                 self.setFocusProxy(segment)

@@ -75,9 +75,14 @@ class ThemedChoice(QRadioButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show it as chosen or not. Qt would not let go of the last one of an exclusive group by itself."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)  # what makes it a radio button for screen readers
 
     def focus_outline(self) -> tuple[QRectF, float]:
         """Return the shape and its corner radius."""

@@ -45,8 +45,8 @@ class YesNo(QWidget):
 
     def set_answer(self, answer: bool) -> None:
         """Answer the question."""
-        self._yes.setChecked(answer)
-        self._no.setChecked(not answer)
+        self._yes.set_chosen(answer)
+        self._no.set_chosen(not answer)
         if answer != self._answer:
             self._answer = answer
             self.answered.emit(answer)
