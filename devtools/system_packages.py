@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from backguide.desktop.system_libraries import has_screen, missing_libraries
+from backguide.desktop.system_libraries import has_screen, loads, missing_libraries
 from devtools.environment import python
 from devtools.process import DEV, SetupError, quietly
 
@@ -39,10 +39,17 @@ def missing_packages(kind: str) -> list[str]:
     if not LINUX:
         return []
     missing = list(missing_libraries(screen=has_screen()).values())
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if not shutil.which("uv") and not python().exists() and importlib.util.find_spec("ensurepip") is None:
-        missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
-    if kind == "package" and not shutil.which("objdump"):
-        missing.append("binutils")
+        missing.append(f"python{version}-venv")
+    return missing + (missing_for_freezing(version) if kind == "package" else [])
+
+
+def missing_for_freezing(version: str) -> list[str]:
+    """Return what PyInstaller needs of the system: a tool, and Python as a library, which Debian keeps apart."""
+    missing = [] if shutil.which("objdump") else ["binutils"]
+    if sys.base_prefix == "/usr" and not loads(f"libpython{version}.so.1.0"):
+        missing.append(f"libpython{version}")
     return missing
 
 

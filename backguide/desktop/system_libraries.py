@@ -47,15 +47,16 @@ def missing_libraries(*, screen: bool) -> dict[str, str]:
     if not _on_linux():
         return {}
     wanted = {**LIBRARIES, **(SCREEN_LIBRARIES if screen else {})}
-    return {library: package for library, package in wanted.items() if not _loads(library)}
+    return {library: package for library, package in wanted.items() if not loads(library)}
 
 
-def _on_linux() -> bool:
-    return sys.platform.startswith("linux")
-
-
-def _loads(library: str) -> bool:
+def loads(library: str) -> bool:
+    """Tell whether the system has a shared library."""
     with contextlib.suppress(OSError):
         ctypes.CDLL(library)
         return True
     return False
+
+
+def _on_linux() -> bool:
+    return sys.platform.startswith("linux")
