@@ -98,7 +98,7 @@ def package(arguments: list[str]) -> int:
     """Freeze the program with PyInstaller, then play the tour with the frozen one."""
     need_system_packages("package")
     prepare("package")
-    build = ["-m", "PyInstaller", "packaging/backguide.spec", "--noconfirm", "--log-level=WARN"]
+    build = ["-m", "PyInstaller", "packaging/backguide.spec", "--noconfirm", "--log-level=ERROR"]
     folders = [f"--distpath={ROOT / 'dist'}", f"--workpath={ROOT / 'build' / 'pyinstaller'}"]
     code = call([str(python()), *build, *folders, *arguments])
     if code:

@@ -38,7 +38,8 @@ def missing_packages(kind: str) -> list[str]:
     """Return the Debian packages without which `kind` cannot work here; empty off Linux."""
     if not LINUX:
         return []
-    missing = list(missing_libraries(screen=has_screen()).values())
+    screen = has_screen() or kind == "package"  # freezing takes what a window needs along to other computers
+    missing = list(missing_libraries(screen=screen).values())
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if not shutil.which("uv") and not python().exists() and importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python{version}-venv")
@@ -46,7 +47,7 @@ def missing_packages(kind: str) -> list[str]:
 
 
 def missing_for_freezing(version: str) -> list[str]:
-    """Return what PyInstaller needs of the system: a tool, and Python as a library, which Debian keeps apart."""
+    """Return what PyInstaller needs of the system: a tool, and Python as a library, a package of its own."""
     missing = [] if shutil.which("objdump") else ["binutils"]
     if sys.base_prefix == "/usr" and not loads(f"libpython{version}.so.1.0"):
         missing.append(f"libpython{version}")

@@ -295,6 +295,20 @@ def test_a_linux_without_apt_hears_what_is_missing(bare_linux, monkeypatch):
         system_packages.need_system_packages("run")
 
 
+def test_freezing_asks_for_what_a_window_needs_even_without_a_screen(bare_linux, monkeypatch):
+    asked = []
+
+    def missing_libraries(screen):
+        asked.append(screen)
+        return {}
+
+    monkeypatch.setattr(system_packages, "has_screen", lambda: False)
+    monkeypatch.setattr(system_packages, "missing_libraries", missing_libraries)
+    system_packages.missing_packages("package")
+    system_packages.missing_packages("run")
+    assert asked == [True, False]
+
+
 def test_nothing_is_installed_when_nothing_is_missing(bare_linux, monkeypatch):
     monkeypatch.setattr(system_packages, "missing_libraries", lambda screen: {})
     system_packages.need_system_packages("run")
