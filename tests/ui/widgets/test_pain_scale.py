@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from backguide.desktop.clock import ManualClock
 from backguide.ui.theme.appearance import tokens
 from backguide.ui.theme.theme import apply_theme
+from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.pain_cell import PainCell
 from backguide.ui.widgets.pain_question import PainQuestion
 from backguide.ui.widgets.pain_scale import PainScale
@@ -198,3 +199,25 @@ def test_the_question_says_that_it_is_not_answered_until_it_is(qtbot):
     assert question.status == "4 of 10"
     question.set_value(None)
     assert question.status == "Not rated yet"
+
+
+def test_a_question_can_be_left_unrated_on_purpose_and_answered_after_all(qtbot):
+    question = PainQuestion("back", "Your back, right now", "Low back and buttocks.", declinable=True)
+    qtbot.addWidget(question)
+    question.show()
+    question.set_value(6)
+    (not_now,) = question.findChildren(Button)
+    with qtbot.waitSignal(question.declined, timeout=1000):
+        not_now.click()
+    assert (question.value, question.is_answered, question.status) == (None, True, "Not rated: stays a gap")
+    assert name_of(not_now) == "Your back, right now: not now"
+    question.set_value(2)
+    assert (question.is_answered, question.status) == (True, "2 of 10")
+
+
+def test_not_now_is_offered_only_where_it_makes_sense(qtbot):
+    question = PainQuestion("back", "Your back, right now", "Low back and buttocks.")
+    qtbot.addWidget(question)
+    question.show()
+    assert not question.is_answered
+    assert [button.isVisible() for button in question.findChildren(Button)] == [False]
