@@ -1,6 +1,7 @@
 """The one-way rules of the house, its sizes, and the one module that reads the clock."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,10 +45,15 @@ def relative(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported_modules(path: Path) -> set[str]:
     """Return the top name of everything a file imports, wherever in it."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -140,9 +146,7 @@ def clock_readings(tree: ast.AST) -> list[int]:
 
 
 def test_only_one_module_reads_the_clock():
-    readings = {
-        relative(path): clock_readings(ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCES
-    }
+    readings = {relative(path): clock_readings(parsed(path)) for path in SOURCES}
     assert readings.pop(relative(CLOCK_MODULE)), "the clock module no longer reads the clock"
     assert {path: lines for path, lines in readings.items() if lines} == {}
 
@@ -185,9 +189,7 @@ def test_files_and_functions_stay_small(path):
     text = path.read_text(encoding="utf-8")
     source = text.splitlines()
     assert len(source) <= MAX_FILE_LINES, f"{relative(path)} has {len(source)} lines"
-    functions = [
-        n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
+    functions = [n for n in ast.walk(parsed(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
     long = {
         f"{f.name}, line {f.lineno}": size
         for f in functions
@@ -199,9 +201,7 @@ def test_files_and_functions_stay_small(path):
 def test_the_program_speaks_through_the_command_line_only():
     talkers = []
     for path in SOURCES:
-        calls = (
-            n.func for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)
-        )
+        calls = (n.func for n in ast.walk(parsed(path)) if isinstance(n, ast.Call))
         prints = any(isinstance(function, ast.Name) and function.id == "print" for function in calls)
         if prints and not relative(path).startswith(COMMAND_LINE):
             talkers.append(relative(path))
@@ -211,7 +211,7 @@ def test_the_program_speaks_through_the_command_line_only():
 def test_all_imports_are_absolute():
     relatives = []
     for path in [*SOURCES, *TOOLS]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         if any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(tree)):
             relatives.append(relative(path))
     assert relatives == []
