@@ -14,6 +14,7 @@ from backguide.figure.skeleton import BONE_INDEX, Array
 
 _CERTAIN = 1e4  # outweighs any overlap
 _SHOULDER = 3e2  # per unit of turn of the chest: the near arm hides the shirt's shoulder
+_ROUNDING = 1e-6
 _BUN_AXIS: Array = np.array((-0.97, 0.0, 0.25))
 
 
@@ -34,7 +35,8 @@ class DepthSorter:
             if part.name[1:] == "ear" or part.name == "bun":
                 continue
             step = 4 if part.name[1:] in ("hand", "foot") or part.name in ("face", "hair") else 3
-            ids = [i for i in part.ellipsoids if body.ends[i] == 0][::step]
+            spine = np.unique(np.concatenate(part.lit))  # not what bulges: it would differ from side to side
+            ids = spine[body.ends[spine] == 0][::step].tolist()
             core += ids
             owners += [self._index[part.group]] * len(ids)
         sums = np.arange(len(body.groups))[:, None] == np.array(owners)
@@ -42,12 +44,14 @@ class DepthSorter:
 
     def order(self, seen: Projected) -> list[str]:
         """Return the names of all parts, farthest first."""
-        nearer = np.maximum(self._nearness(seen), 0)
-        left, names = list(range(len(self._groups))), []
-        while left:
-            most_hidden = min(left, key=nearer[:, left].sum(1).__getitem__)
-            left.remove(most_hidden)
-            names += self._inside(self._groups[most_hidden], seen)
+        nearer = self._nearness(seen)
+        nearer[nearer < _ROUNDING] = 0
+        middles = self._sums @ seen.near[self._core] / self._sums.sum(1)
+        left, names = np.argsort(middles), []  # of those that hide nothing, the farthest first
+        while len(left):
+            at = int(nearer[np.ix_(left, left)].sum(1).argmin())
+            names += self._inside(self._groups[left[at]], seen)
+            left = np.delete(left, at)
         return names
 
     def _nearness(self, seen: Projected) -> Array:

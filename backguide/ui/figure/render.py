@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -29,18 +29,24 @@ def render_image(scene: FigureScene, posture: Posture, ratio: float = 1.0) -> QI
 
 def render_svg(path: Path, scene: FigureScene, posture: Posture, title: str = "") -> None:
     """Write one posture as real vectors. Raises RenderError when the file cannot be written."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(buffer)
     generator.setSize(QSize(*scene.size))
     generator.setViewBox(QRectF(0, 0, *scene.size))
     generator.setTitle(title)
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise RenderError(
-            f"The picture {path} cannot be written. Check that its folder exists and is writable."
-        )
+    painter = QPainter(generator)
     scene.paint_vectors(painter, posture)
     painter.end()
+    try:
+        path.write_bytes(buffer.data().data())
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        message = (
+            f"The picture {path} cannot be written ({reason}). Choose a folder that exists and is yours."
+        )
+        raise RenderError(message) from error
 
 
 def joint_positions(scene: FigureScene, posture: Posture) -> dict[str, Landmark]:
