@@ -182,7 +182,8 @@ class Motion:
         if name in order:
             index = order.index(name)
             return order[index - 1] if index else None
-        return next(via.between[0] for via in self.spec.vias if via.pose == name)
+        ends = set(order)
+        return next(v.between[0] for v in self.spec.vias if v.pose == name and ends.issuperset(v.between))
 
     def _settle_key(self, name: str) -> Array:
         wish, before = self.spec.poses[name], self._before(name)

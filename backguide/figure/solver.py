@@ -16,6 +16,9 @@ from backguide.figure.skeleton import BONES, PARENT, REST, Array
 
 _ACCURACY_M = 0.0004  # a contact this far off weighs as much as one joint at its ease
 _STEP_LIMIT = 25.0  # degrees, and metres, per iteration
+_SETTLED = 1e-4  # degrees: nothing moves any more
+_STUCK = 1e6  # damping at which no step helps any more
+_DIAGONAL = np.arange(SIZE)
 _POSITION = SLOT["position"]
 
 
@@ -93,20 +96,42 @@ def _errors(poses: Array, pins: Sequence[Pin], grips: Sequence[Grip]) -> tuple[A
 
 
 def settle(wishes: Array, pins: Sequence[Pin], grips: Sequence[Grip], iterations: int = 14) -> Array:
-    """Return the poses (poses, SIZE) nearest to the wishes that keep the pins, the grips and the limits."""
+    """Return the poses (poses, SIZE) nearest to the wishes that keep the pins, the grips and the limits.
+
+    Levenberg and Marquardt's method, each pose with its own damping; joints at a limit wait until they are
+    pulled back from it.
+    """
     poses = np.clip(wishes, LOW, HIGH)
     if not pins and not grips:
         return poses
-    stiffness = 1.0 / EASE**2
+    damping = np.full(len(poses), 1e-3)
+    miss, slope = _errors(poses, pins, grips)
+    cost = _cost(poses, wishes, miss)
     for _ in range(iterations):
-        miss, slope = _errors(poses, pins, grips)
-        pull = np.einsum("nrs,nr->ns", slope, miss) + stiffness * (wishes - poses)
-        blocked = ((poses <= LOW) & (pull < 0)) | ((poses >= HIGH) & (pull > 0))
-        slope = np.where(blocked[:, None, :], 0.0, slope)
-        pull = np.where(blocked, 0.0, pull)
-        normal = np.swapaxes(slope, 1, 2) @ slope + np.eye(SIZE) * stiffness
-        step = np.linalg.solve(normal, pull[..., None])[..., 0]
-        poses = np.clip(poses + np.clip(step, -_STEP_LIMIT, _STEP_LIMIT), LOW, HIGH)
-        if np.abs(step).max() < 1e-4:
+        tried = np.clip(poses + _step(poses, wishes, miss, slope, damping), LOW, HIGH)
+        tried_miss, tried_slope = _errors(tried, pins, grips)
+        tried_cost = _cost(tried, wishes, tried_miss)
+        better = tried_cost < cost
+        settled = not better.any() or np.abs(tried - poses)[better].max() < _SETTLED
+        poses[better], cost[better] = tried[better], tried_cost[better]
+        miss[better], slope[better] = tried_miss[better], tried_slope[better]
+        damping = np.where(better, damping * 0.2, damping * 6.0)
+        if settled and (better.any() or damping.min() > _STUCK):
             break
     return poses
+
+
+def _cost(poses: Array, wishes: Array, miss: Array) -> Array:
+    return np.asarray((miss**2).sum(axis=1) + (((poses - wishes) / EASE) ** 2).sum(axis=1))
+
+
+def _step(poses: Array, wishes: Array, miss: Array, slope: Array, damping: Array) -> Array:
+    """Return the damped step (poses, SIZE) of the joints that are not held by a limit."""
+    stiffness = 1.0 / EASE**2
+    pull = np.einsum("nrs,nr->ns", slope, miss) + stiffness * (wishes - poses)
+    blocked = ((poses <= LOW) & (pull < 0)) | ((poses >= HIGH) & (pull > 0))
+    free = np.where(blocked[:, None, :], 0.0, slope)
+    normal = np.swapaxes(free, 1, 2) @ free + np.eye(SIZE) * stiffness
+    normal[:, _DIAGONAL, _DIAGONAL] *= 1.0 + damping[:, None]
+    step = np.linalg.solve(normal, np.where(blocked, 0.0, pull)[..., None])[..., 0]
+    return np.clip(step, -_STEP_LIMIT, _STEP_LIMIT)
