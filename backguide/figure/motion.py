@@ -75,9 +75,7 @@ class Way:
         p1, p2 = self.poses[i], self.poses[i + 1]
         p0 = self.poses[i - 1] if i else 2 * p1 - p2
         p3 = self.poses[i + 2] if i + 2 <= last else 2 * p2 - p1
-        curve = p1 + 0.5 * u * (
-            p2 - p0 + u * (2 * p0 - 5 * p1 + 4 * p2 - p3 + u * (3 * (p1 - p2) + p3 - p0))
-        )
+        curve = p1 + 0.5 * u * (p2 - p0 + u * (2 * p0 - 5 * p1 + 4 * p2 - p3 + u * (3 * (p1 - p2) + p3 - p0)))
         return np.clip(curve, LOW, HIGH)
 
 
@@ -117,8 +115,10 @@ class Motion:
         return f"{swap[head]}-{tail}" if side == "left" and head in swap else name
 
     def key_postures(self) -> tuple[Posture, ...]:
-        """Every posture that is waited in or held, on both sides unless the camera changes with the side."""
-        poses = [self.key(name) for name in dict.fromkeys(self._names())]
+        """Every posture that is waited in, held or passed through, on both sides if one camera sees both."""
+        names = set(self._names())
+        passed = [via.pose for via in self.spec.vias if names.issuperset(via.between)]
+        poses = [self.key(name) for name in dict.fromkeys((*self._names(), *passed))]
         if not self.spec.view.flip:
             poses += [mirrored(pose) for pose in poses]
         return tuple(posture(pose) for pose in poses)
