@@ -13,10 +13,12 @@ from PySide6.QtCore import QFile
 from backguide.ui.theme import resources
 from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.resources import ResourcesError, compile_resources, load_resources
+from backguide.ui.theme.style_sheet import make_style_sheet
+from backguide.ui.theme.tokens import CONTRAST, DARK, LIGHT
 
 ROOT = Path(__file__).parent.parent
 LISTED = re.findall(r">(assets/[^<]+)</file>", (ROOT / "resources.qrc").read_text(encoding="utf-8"))
-NOT_LINE_ICONS = {"backguide", "field-arrow-dark", "field-arrow-light"}
+NOT_LINE_ICONS = {"backguide"}  # besides the parts of native fields, which the style sheet names itself
 HINT = "run: python packaging/build_resources.py --list"
 
 
@@ -28,7 +30,8 @@ def test_the_list_names_every_file_of_a_folder(folder, pattern):
 
 def test_every_icon_has_its_drawing_and_every_drawing_its_icon():
     drawn = {file.stem for file in (ROOT / "assets" / "icons").glob("*.svg")}
-    assert {icon.value for icon in Icon} == drawn - NOT_LINE_ICONS
+    line_icons = {name for name in drawn - NOT_LINE_ICONS if not name.startswith("field-")}
+    assert {icon.value for icon in Icon} == line_icons
 
 
 def test_names_and_values_of_icons_agree():
@@ -97,3 +100,11 @@ def test_the_build_script_writes_the_list_that_is_kept(tmp_path):
     code = f"import runpy; print(runpy.run_path({str(script)!r})['resource_list'](), end='')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == (ROOT / "resources.qrc").read_text(encoding="utf-8"), HINT
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=lambda tokens: tokens.name)
+def test_every_picture_the_style_sheet_names_is_there(tokens):
+    load_resources()
+    named = re.findall(r"url\(([^)]+)\)", make_style_sheet(tokens))
+    assert named
+    assert [name for name in named if not QFile.exists(name)] == []

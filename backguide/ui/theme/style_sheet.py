@@ -16,6 +16,8 @@ _USED: tuple[Colour, ...] = (
     "accent_soft",
     "accent_text",
     "focus",
+    "hover",
+    "ring_track",
 )
 _TEMPLATE = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
@@ -30,13 +32,52 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QDateTimeEdit:focus { border: 3px solid $focus; padding-left: 12px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled,
 QDateTimeEdit:disabled { background: $sunken; color: $muted; border-color: $line; }
-QComboBox::drop-down { border: none; width: 40px; }
-QComboBox::down-arrow { image: url($chevron); width: 18px; height: 18px; }
+QComboBox { combobox-popup: 0; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 40px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($arrow_down); width: 18px; height: 18px; }
+QSpinBox QLineEdit, QDateTimeEdit QLineEdit, QComboBox QLineEdit {
+    border: none; background: transparent; min-height: 0;
+}
+QSpinBox QLineEdit { padding: 0 0 0 14px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 36px; }
+QSpinBox::up-arrow { image: url($arrow_up); width: 16px; height: 16px; }
+QSpinBox::down-arrow { image: url($arrow_down); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $line_strong; padding: 6px; outline: none;
     selection-background-color: $accent_soft; selection-color: $accent_text;
 }
 QComboBox QAbstractItemView::item { min-height: 36px; padding: 0 8px; border-radius: 10px; }
+.QPushButton {
+    background: $surface; color: $text; border: 2px solid $line_strong; border-radius: ${pill}px;
+    padding: 0 20px; min-height: ${button}px;
+}
+.QPushButton:hover { background: $hover; }
+.QPushButton:pressed { background: $sunken; }
+.QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+.QPushButton:focus { border: 3px solid $focus; }
+.QPushButton:disabled { background: $sunken; color: $muted; border-color: $line; }
+.QCheckBox, .QRadioButton { spacing: 12px; min-height: 44px; color: $text; }
+.QCheckBox::indicator, .QRadioButton::indicator {
+    width: 20px; height: 20px; border: 2px solid $line_strong; background: $surface;
+}
+.QCheckBox::indicator { border-radius: 7px; }
+.QRadioButton::indicator { border-radius: 12px; }
+.QCheckBox::indicator:hover, .QRadioButton::indicator:hover { background: $hover; }
+.QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+.QRadioButton::indicator:checked {
+    background: $surface; border: 7px solid $accent; width: 10px; height: 10px;
+}
+.QCheckBox::indicator:focus, .QRadioButton::indicator:focus { border-color: $focus; }
+.QCheckBox:disabled, .QRadioButton:disabled { color: $muted; }
+QSlider { min-height: 44px; }
+QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: $ring_track; }
+QSlider::sub-page:horizontal { border-radius: 3px; background: $accent; }
+QSlider::handle:horizontal {
+    width: 14px; height: 14px; margin: -7px 0; border-radius: 10px;
+    border: 3px solid $accent; background: $surface;
+}
+QSlider::handle:horizontal:focus { border-color: $focus; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $accent_text; }
 QMenu { background: $surface; color: $text; border: 1px solid $menu_line; padding: 6px; }
 QMenu::item { padding: 9px 28px 9px 16px; border-radius: 10px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_text; }
@@ -62,6 +103,10 @@ def make_style_sheet(tokens: Tokens, text_scale: float = 1.0) -> str:
     values |= {
         "field": str(round(46 * text_scale)),
         "menu_line": tokens.line,
-        "chevron": f":/icons/field-arrow-{theme}.svg",
+        "arrow_down": f":/icons/field-arrow-{theme}.svg",
+        "arrow_up": f":/icons/field-arrow-up-{theme}.svg",
+        "check": f":/icons/field-check-{theme}.svg",
+        "button": str(round(44 * text_scale)),
+        "pill": str(round(44 * text_scale) // 2 + 2),
     }
     return _TEMPLATE.substitute(values)
