@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from backguide.commands.errors import CommandError, WrongUseError
 from backguide.commands.window import needing_qt
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
     from PySide6.QtGui import QImage
 
     from backguide.catalogue.model import Catalogue, Exercise, Side, Variation
@@ -89,18 +91,29 @@ def _write(scene: "FigureScene", posture: "Posture", file: Path) -> None:
         with _telling_of(file):
             file.write_bytes(_png(render_image(scene, posture)))
         return
+    application = _graphics()
     try:
         render_svg(file, scene, posture, file.stem)
     except RenderError as error:
         raise CommandError(str(error)) from error
+    del application
+
+
+def _graphics() -> "QCoreApplication":
+    """Return Qt's application, without a screen: the vector file names a font, though it holds no text."""
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication.instance() or QGuiApplication(["backguide"])
 
 
 def _png(image: "QImage") -> bytes:
-    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: PLC0415
+    from PySide6.QtGui import QImageWriter  # noqa: PLC0415
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 

@@ -114,8 +114,10 @@ class QtSoundPlayer(QObject):
             self._fail(reason or "sound cannot be loaded on this computer")
         elif not probe.readAllStandardOutput().data():
             self._fail("this computer has no sound output")
-        elif self._connect_devices() and self._waiting is not None:
-            self.play(self._waiting)
+        elif self._connect_devices():
+            self._load_effects()
+            if self._waiting is not None:
+                self.play(self._waiting)
 
     def _on_probe_failed(self) -> None:
         self._limit.stop()

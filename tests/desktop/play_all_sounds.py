@@ -16,6 +16,7 @@ player = QtSoundPlayer(assets.folder() / "sounds", volume=0.1)
 player.sound_unavailable.connect(sys.stdout.write)
 player.sound_unavailable.connect(application.quit)
 player.prepare()
+QTimer.singleShot(20_000, application.quit)
 watch = QTimer(interval=10)
 
 
