@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from backguide.ui.theme.appearance import colour
 from backguide.ui.theme.metrics import FOCUS_GAP, FOCUS_WIDTH
@@ -43,16 +44,10 @@ class FocusFollower(QObject):
             return
         if new.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
             self._ring = FocusRing(new, _container(new))
-            self._ring.destroyed.connect(self._on_ring_destroyed)
-
-    @Slot()
-    def _on_ring_destroyed(self) -> None:
-        if self.sender() is None or self.sender() is self._ring:
-            self._ring = None
 
     def _clear(self) -> None:
         ring, self._ring = self._ring, None
-        if ring is not None:
+        if ring is not None and isValid(ring):  # it may have gone with its page
             ring.hide()
             ring.deleteLater()
 

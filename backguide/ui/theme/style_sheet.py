@@ -35,10 +35,6 @@ QDateTimeEdit:disabled { background: $sunken; color: $muted; border-color: $line
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 40px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($arrow_down); width: 18px; height: 18px; }
-QSpinBox QLineEdit, QDateTimeEdit QLineEdit, QComboBox QLineEdit {
-    border: none; background: transparent; min-height: 0;
-}
-QSpinBox QLineEdit { padding: 0 0 0 14px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 36px; }
 QSpinBox::up-arrow { image: url($arrow_up); width: 16px; height: 16px; }
 QSpinBox::down-arrow { image: url($arrow_down); width: 16px; height: 16px; }

@@ -5,6 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from backguide.ui.theme.appearance import Appearance, appearance, keep
 from backguide.ui.theme.focus_ring import install_focus_ring
@@ -99,5 +100,6 @@ class Theme(QObject):
         self._app.setFont(role_font("body"))
         self._app.setStyleSheet(make_style_sheet(new.tokens, new.text_scale))
         for widget in self._app.allWidgets():
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
+            if isValid(widget):  # a page may have rebuilt its parts meanwhile
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
         self.changed.emit()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.button import Button, ButtonKind
@@ -122,5 +123,5 @@ class ConfirmDialog(QWidget):
         if window is not None:
             window.removeEventFilter(self)
         self.close()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)

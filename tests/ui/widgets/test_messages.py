@@ -144,3 +144,12 @@ def test_escape_empties_the_search_and_is_then_left_to_the_page(qtbot):
     assert heard == [Key.Key_Escape]
     assert name_of(field) == "Search exercises"
     assert field.height() >= 44
+
+
+def test_an_answer_is_taken_even_when_the_page_behind_has_gone(window, dialog, answers):
+    button = window.findChildren(Button)[0]
+    button.setParent(None)
+    button.deleteLater()
+    QCoreApplication.sendPostedEvents(button, QEvent.Type.DeferredDelete)
+    QTest.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert answers == ["no"]
