@@ -1,0 +1,103 @@
+"""The top of the player: end, where in the session, how much is left, sound and full screen."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from backguide.session.outline import item_spans
+from backguide.session.walk import Progress
+from backguide.ui.pages.player_parts import PlayerButton
+from backguide.ui.session_words import exercise_number, minutes_seconds, small
+from backguide.ui.theme.icons import Icon
+from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.session_progress import SessionProgress
+
+if TYPE_CHECKING:
+    from backguide.session.timeline import Timeline
+
+_SEGMENT_STEPS = 400  # as fine as the line's pixels; more often it need not be painted
+
+
+class PlayerHeader(QWidget):
+    """One row where there is room, two where there is little."""
+
+    end_requested = Signal()
+    mute_requested = Signal()
+    full_screen_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.end = PlayerButton("End", "secondary", "md", icon=Icon.CLOSE)
+        self.mute = PlayerButton(kind="plain", size="md", icon=Icon.VOLUME, name="Sound off")
+        self.full_screen = PlayerButton(kind="plain", size="md", icon=Icon.MAXIMIZE, name="Full screen")
+        self.end.clicked.connect(self.end_requested)
+        self.mute.clicked.connect(self.mute_requested)
+        self.full_screen.clicked.connect(self.full_screen_requested)
+        self._routine = Label("", "strong")
+        self._exercise = Label("", "body", "muted", elide=True)
+        self.left = Label("", "strong", tabular=True)
+        self.progress = SessionProgress()
+        self._timeline: Timeline | None = None
+        self._shown: tuple[int, ...] = ()
+        self._words = QWidget()
+        row = QHBoxLayout(self._words)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._routine)
+        row.addWidget(self._exercise, 1)
+        row.addWidget(self.left)
+        self._icons = QWidget()
+        icons = QHBoxLayout(self._icons)
+        icons.setContentsMargins(0, 0, 0, 0)
+        icons.setSpacing(0)
+        icons.addWidget(self.mute)
+        icons.addWidget(self.full_screen)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._narrow: bool | None = None
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the progress line below the rest where there is little width."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for widget in (self.end, self._words, self.progress, self._icons):
+            self._grid.removeWidget(widget)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        rows = 1 if narrow else 2
+        self._grid.addWidget(self.end, 0, 0, rows, 1, middle)
+        self._grid.addWidget(self._words, 0, 1)
+        self._grid.addWidget(self._icons, 0, 2, rows, 1, middle)
+        self._grid.addWidget(self.progress, 1, 0 if narrow else 1, 1, 3 if narrow else 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(16 if narrow else 24)
+        self._grid.setVerticalSpacing(14 if narrow else 8)
+        self._routine.setVisible(not narrow)
+
+    def show_progress(self, progress: Progress, exercise: str) -> None:
+        """Show how far the session has come."""
+        timeline, step = progress.timeline, progress.step
+        self._routine.setText(timeline.name)
+        self._exercise.setText(f"{exercise_number(timeline, step)}: {small(exercise)}")
+        self.left.setText(f"{minutes_seconds(progress.remaining_total_s)} left")
+        spans = item_spans(timeline)
+        if timeline is not self._timeline:
+            self._timeline, self._shown = timeline, ()
+            self.progress.set_weights([span.end_s - span.start_s for span in spans])
+        shares = [(progress.position_s - span.start_s) / (span.end_s - span.start_s) for span in spans]
+        shown = tuple(round(_SEGMENT_STEPS * min(1.0, max(0.0, share))) for share in shares)
+        if shown != self._shown:
+            self._shown = shown
+            self.progress.show_done([steps / _SEGMENT_STEPS for steps in shown])
+
+    def show_sound(self, *, on: bool) -> None:
+        """Show whether there is sound."""
+        self.mute.set_icon(Icon.VOLUME if on else Icon.VOLUME_OFF)
+        self.mute.set_name("Sound off" if on else "Sound on")
+
+    def show_full_screen(self, *, full: bool) -> None:
+        """Show whether the window fills the screen."""
+        self.full_screen.set_icon(Icon.MINIMIZE if full else Icon.MAXIMIZE)
+        self.full_screen.set_name("Leave full screen" if full else "Full screen")

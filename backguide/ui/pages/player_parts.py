@@ -1,0 +1,167 @@
+"""Parts of the player: the buttons, the caption under the stage, and what comes next."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backguide.figure.motion import Motion
+from backguide.ui.pages.still_picture import StillPicture
+from backguide.ui.session_words import NextWords
+from backguide.ui.theme.icons import Icon
+from backguide.ui.theme.type import Role, role_font, scaled
+from backguide.ui.widgets.button import Button
+from backguide.ui.widgets.card import Card
+from backguide.ui.widgets.label import Label
+
+_STILL = QSize(104, 72)
+_STILL_FROM_PX = 280  # in a narrower card the words need the room
+_PAUSE_WIDTH_PX = 240
+
+
+class PlayerButton(Button):
+    """A button that Enter presses. All other keys, Space and arrows too, stay the player's own."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave what is not Enter to the page."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class PlayerControls(QWidget):
+    """Previous, pause and next in the middle, ten seconds more at the right."""
+
+    previous_requested = Signal()
+    pause_requested = Signal()
+    next_requested = Signal()
+    longer_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.previous = PlayerButton(kind="secondary", size="lg", icon=Icon.PREVIOUS, name="Previous")
+        self.pause = PlayerButton("Pause", "primary", "xl", icon=Icon.PAUSE)
+        self.next = PlayerButton(kind="secondary", size="lg", icon=Icon.NEXT, name="Next")
+        self.longer = PlayerButton("+10 s", "secondary", "lg", name="Hold ten seconds longer")
+        self._hint = Label("Space pauses, arrow keys go back and on", "small", "muted", wrap=True)
+        self.previous.clicked.connect(self.previous_requested)
+        self.pause.clicked.connect(self.pause_requested)
+        self.next.clicked.connect(self.next_requested)
+        self.longer.clicked.connect(self.longer_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._hint, 1)
+        for button in (self.previous, self.pause, self.next):
+            row.addWidget(button)
+        right = QHBoxLayout()
+        right.addStretch(1)
+        right.addWidget(self.longer)
+        row.addLayout(right, 1)
+
+    def show_state(self, *, paused: bool, holding: bool) -> None:
+        """Offer what makes sense now."""
+        self.pause.setText("Go on" if paused else "Pause")
+        self.pause.set_icon(Icon.PLAY if paused else Icon.PAUSE)
+        self.longer.setEnabled(holding)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the hint out and let the pause grow where there is little width."""
+        self._hint.setVisible(not narrow)
+        self.pause.setMinimumWidth(round(scaled(150 if narrow else _PAUSE_WIDTH_PX)))
+
+
+class PlayerCaption(QWidget):
+    """What to do now, in one large sentence; for a new exercise its name, with the sentence below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_name = False
+        self.headline = Label("", "instruction", wrap=True)
+        self.sentence = Label("", "lead", "muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addStretch(1)
+        column.addWidget(self.headline)
+        column.addWidget(self.sentence)
+        column.addStretch(1)
+
+    def show_instruction(self, sentence: str, name: str = "") -> None:
+        """Show the sentence large, or under a name that is larger still."""
+        self._is_name = bool(name)
+        self.headline.setText(name or sentence)
+        self.sentence.setText(sentence if name else "")
+        self.sentence.setVisible(bool(name))
+        self._fit()
+
+    def set_centred(self, *, centred: bool) -> None:
+        """Stand in the middle below a stage, or at the left beside a ring."""
+        side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        for label in (self.headline, self.sentence):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the largest size that fits on one line, or the smaller one on two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.headline.set_role("display" if self._is_name else self._fitting())
+
+    def _fitting(self) -> Role:
+        roles: tuple[Role, ...] = ("instruction", "instruction_narrow")
+        for role in roles:
+            if QFontMetricsF(role_font(role)).horizontalAdvance(self.headline.text()) <= self.width() - 4:
+                return role
+        return "instruction_narrow"
+
+
+class NextCard(Card):
+    """The very next thing with its picture: another side, set or exercise, or the end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(padding=0, parent=parent)
+        self._has_picture = False
+        self._still = StillPicture(_STILL, radius=12)
+        self._title = Label("", "strong", wrap=True)
+        self._sub = Label("", "small", "muted", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(Label("Next", "small", "muted"))
+        words.addWidget(self._title)
+        words.addWidget(self._sub)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 12, 16, 12)
+        row.setSpacing(16)
+        row.addWidget(self._still)
+        row.addLayout(words, 1)
+        self.body.addLayout(row)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Both lines."""
+        return self._title.text(), self._sub.text()
+
+    def show_next(self, words: NextWords | None, motion: Motion | None) -> None:
+        """Show what comes next; None for the end."""
+        if words is None:
+            self._title.setText("That was the last one")
+            self._sub.setText("then two numbers, and you are done")
+        else:
+            self._title.setText(words.title)
+            self._sub.setText(words.sub)
+            self._still.show_still(motion, words.step.side)
+        self._has_picture = words is not None
+        self._show_picture()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out where the words need the room."""
+        super().resizeEvent(event)
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        fits = self.width() >= scaled(_STILL_FROM_PX)
+        self._still.setVisible(fits and self._has_picture)

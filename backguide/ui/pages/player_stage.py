@@ -1,0 +1,161 @@
+"""The player's stage: the figure, the badge of the side that works, and the veil of a pause."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from backguide.catalogue.model import Catalogue, Side
+from backguide.figure.library import MotionLibrary
+from backguide.figure.motion import Motion
+from backguide.session.timeline import Step
+from backguide.session.walk import Progress
+from backguide.ui.figure.figure_view import FigureView
+from backguide.ui.figure.moments import stands_still, stepped_s
+from backguide.ui.figure.playback import posture_at, side_shown
+from backguide.ui.motion_lookup import motion_of_step
+from backguide.ui.session_words import limb_words
+from backguide.ui.theme.appearance import appearance, colour, motion_ms
+from backguide.ui.theme.metrics import RADIUS_STAGE
+from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.painting import paint_box, smooth_painter
+from backguide.ui.widgets.side_badge import SideBadge
+from backguide.ui.widgets.themed import ThemedWidget
+
+_BADGE_INSET_PX = 20
+_BADGE_SIZES = ((700, 72), (520, 60), (0, 52))  # from this width of the stage, this disc
+_VEIL = 0.78
+
+
+class _Picture(NamedTuple):
+    """What the figure shows; `moment_s` is None while it stands still."""
+
+    motion: Motion
+    side: Side | None
+    step: int
+    moment_s: float | None
+
+
+class PlayerStage(QWidget):
+    """Shows a moment of a session. It has no timer; the same moment twice paints nothing."""
+
+    def __init__(self, catalogue: Catalogue, motions: MotionLibrary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._motions = motions
+        self.figure = FigureView(parent=self)
+        self.badge = SideBadge(parent=self)
+        self.badge.hide()
+        self.veil = PausedVeil(self)
+        self.veil.hide()
+        self._picture: _Picture | None = None
+        self._side: Side | None = None
+        self._slide_began_s: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the next moment looks different from the one shown."""
+        moving = self._picture is not None and self._picture.moment_s is not None
+        return (moving and not appearance().reduced_motion) or self._slide_began_s is not None
+
+    def show_moment(self, progress: Progress, now_s: float, *, at_once: bool = False) -> None:
+        """Show figure and side; the badge slides over, or with `at_once` is there already."""
+        step, elapsed_s = progress.step, progress.elapsed_in_step_s
+        side = side_shown(step, elapsed_s)
+        self._show_figure(step, elapsed_s, side, at_lead_in=progress.lead_in_s > 0)
+        self._show_side(step, side, now_s, at_once=at_once)
+
+    def show_paused(self, reason: str | None) -> None:
+        """Dim the stage and say why; None takes the veil away."""
+        self.veil.setVisible(reason is not None)
+        if reason is not None:
+            self.veil.set_reason(reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let everything fill the stage, and give the badge the size that suits it."""
+        super().resizeEvent(event)
+        self.figure.setGeometry(self.rect())
+        self.veil.setGeometry(self.rect())
+        self.badge.set_size(next(size for width, size in _BADGE_SIZES if self.width() >= width))
+        self._place_badge(1.0)
+
+    def _show_figure(self, step: Step, elapsed_s: float, side: Side | None, *, at_lead_in: bool) -> None:
+        motion = motion_of_step(self._motions, step)
+        if motion is None:
+            return
+        still = at_lead_in or stands_still(motion, step, elapsed_s)
+        if appearance().reduced_motion:
+            elapsed_s = elapsed_s if still else stepped_s(motion, step, elapsed_s)
+        picture = _Picture(motion, side, step.index, None if still else elapsed_s)
+        if picture != self._picture:
+            self._picture = picture
+            self.figure.show_posture(motion, side, posture_at(motion, step, elapsed_s))
+
+    def _show_side(self, step: Step, side: Side | None, now_s: float, *, at_once: bool) -> None:
+        if side is None:
+            self.badge.hide()
+            self._side, self._slide_began_s = None, None
+            return
+        if side != self._side:
+            came_from, self._side = self._side, side
+            self._name_side(step, side)
+            self._slide_began_s = now_s if came_from is not None else None
+        share = 1.0
+        if self._slide_began_s is not None:
+            whole_s = motion_ms("side") / 1000
+            gone_s = now_s - self._slide_began_s
+            share = 1.0 if at_once or gone_s >= whole_s else gone_s / whole_s
+            if share == 1.0:
+                self._slide_began_s = None
+        self._place_badge(share)
+
+    def _name_side(self, step: Step, side: Side) -> None:
+        variation = self._catalogue.exercises[step.exercise].variation(step.variation)
+        self.badge.show_side("L" if side == "left" else "R", *limb_words(variation, side))
+        self.badge.show()
+
+    def _place_badge(self, share: float) -> None:
+        """Put the badge this far on its way to its own edge."""
+        size = self.badge.sizeHint()
+        left, right = _BADGE_INSET_PX, self.width() - _BADGE_INSET_PX - size.width()
+        start, end = (right, left) if self._side == "left" else (left, right)
+        eased = share * share * (3 - 2 * share)
+        self.badge.setGeometry(
+            round(start + (end - start) * eased), _BADGE_INSET_PX, size.width(), size.height()
+        )
+
+
+class PausedVeil(ThemedWidget):
+    """Dims the stage and says that time stands still, why, and how to go on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._reason = Label("", "lead", wrap=True, align=centre)
+        self._hint = Label("Space to go on", "lead", wrap=True, align=centre)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(6)
+        column.addStretch(1)
+        column.addWidget(Label("Paused", "display", align=centre))
+        column.addWidget(self._reason)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+
+    @property
+    def reason(self) -> str:
+        """Why, beyond that it was asked for."""
+        return self._reason.text()
+
+    def set_reason(self, reason: str) -> None:
+        """Say why; nothing where the person asked for it."""
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the veil."""
+        painter = smooth_painter(self)
+        paint_box(painter, QRectF(self.rect()), RADIUS_STAGE, fill=colour("bg", _VEIL), line=colour("line"))
+        painter.end()

@@ -1,0 +1,162 @@
+"""After a session: what was done, and how back and leg are now."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from backguide.journal.records import SessionRecord, Site
+from backguide.ui.motion_lookup import motion_of
+from backguide.ui.pages.focus_page import FocusPage
+from backguide.ui.pages.pain_questions import PainQuestions
+from backguide.ui.pages.still_picture import StillPicture
+from backguide.ui.services import Services
+from backguide.ui.session_results import Doing, ExerciseLine
+from backguide.ui.session_words import length_words
+from backguide.ui.theme.icons import Icon
+from backguide.ui.theme.tokens import Colour
+from backguide.ui.widgets.button import Button
+from backguide.ui.widgets.card import Card
+from backguide.ui.widgets.icon_view import IconView
+from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.note import Note
+
+_ICONS: Mapping[Doing, tuple[Icon, Colour, str]] = {
+    "done": (Icon.CHECK, "accent", "done"),
+    "partial": (Icon.EQUAL, "accent", "partly done"),
+    "skipped": (Icon.MINUS, "muted", "not done"),
+    "eased": (Icon.HAND, "pain", "eased"),
+}
+_MISSING: Mapping[tuple[Site, ...], str] = {
+    ("back", "leg"): "Rate your back or your leg to save",
+    ("back",): "Your back stays a gap",
+    ("leg",): "Your leg stays a gap",
+}
+_STILL = QSize(280, 136)
+
+
+class RatingPage(FocusPage):
+    """Asks for two numbers and shows what was done. The session itself is stored already."""
+
+    save_requested = Signal()
+    leave_requested = Signal()
+
+    def __init__(self, services: Services, session: SessionRecord, lines: Iterable[ExerciseLine]) -> None:
+        super().__init__()
+        self._services = services
+        self._session = session
+        self._lines = tuple(lines)
+        self._questions = PainQuestions(services.clock)
+        self._questions.changed.connect(self._on_questions_changed)
+        self._save = Button("Save", "primary", "lg")
+        self._save.clicked.connect(self.save_requested)
+        self._missing = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, elide=True)
+        self._build()
+        self._on_questions_changed()
+
+    @property
+    def ratings(self) -> Mapping[Site, int]:
+        """What was rated, without the gaps."""
+        return self._questions.values
+
+    @property
+    def questions(self) -> PainQuestions:
+        """The two scales."""
+        return self._questions
+
+    @property
+    def lines(self) -> tuple[ExerciseLine, ...]:
+        """What was done, as it stands on the page."""
+        return self._lines
+
+    @property
+    def save_button(self) -> Button:
+        """The button that is asleep while nothing is rated."""
+        return self._save
+
+    @property
+    def missing_sentence(self) -> str:
+        """What the page says about missing ratings; empty when there is none."""
+        return self._missing.text()
+
+    def refresh(self) -> None:
+        """Nothing here changes while it is shown."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rate with digits, save on Enter, leave unrated on Escape while nothing is rated."""
+        if self._questions.accept_key(event):
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._save.click()
+        elif event.key() == Qt.Key.Key_Escape and not self.ratings:
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_questions_changed(self) -> None:
+        self._save.setEnabled(bool(self.ratings))
+        self._missing.setText(_MISSING.get(self._questions.unrated, ""))
+
+    def _build(self) -> None:
+        finished = self._session.state == "finished"
+        ink: Colour = "good" if finished else "accent_text"
+        badge = QHBoxLayout()
+        badge.setSpacing(10)
+        badge.addWidget(IconView(Icon.CIRCLE_CHECK if finished else Icon.FLAG, 22, ink))
+        length = length_words(self._session.position_s)
+        words = f"Session done, {length}" if finished else f"Ended early, after {length}"
+        badge.addWidget(Label(words, "label", ink), 1)
+        self.head.addLayout(badge)
+        self.head.addWidget(Label("Two numbers and you are finished", "h1", wrap=True))
+        hint = "What you feel now, not what you expect. A gap is better than a guess."
+        self.head.addWidget(Label(hint, "lead", "muted", wrap=True))
+        self.set_body(self._questions, self._make_done_card())
+        leave = Button("Leave unrated", "quiet", "lg", flush=True)
+        leave.clicked.connect(self.leave_requested)
+        self.foot.addWidget(leave)
+        self.foot.addWidget(self._missing, 1)
+        self.foot.addWidget(self._save)
+        self._save.setMinimumWidth(200)
+
+    def _make_done_card(self) -> Card:
+        card = Card()
+        picture = StillPicture(_STILL, fills_width=True)
+        shown = next((line for line in reversed(self._lines) if line.doing != "skipped"), None)
+        if shown is not None:
+            motion = motion_of(self._services.motions, shown.exercise, shown.variation)
+            picture.show_still(motion, shown.side)
+            card.body.addWidget(picture)
+            card.body.addSpacing(20)
+        card.add_header("What you did", gap=12)
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        for line in self._lines:
+            rows.addLayout(_row(line))
+        card.body.addLayout(rows)
+        card.body.addStretch(1)
+        if self._session.state != "finished":
+            card.body.addSpacing(20)
+            card.body.addWidget(
+                Note("What you did counts. It is kept as partial, not as missed.", role="small")
+            )
+        return card
+
+
+def _row(line: ExerciseLine) -> QHBoxLayout:
+    icon, ink, word = _ICONS[line.doing]
+    skipped = line.doing == "skipped"
+    name = Label(line.name, "body", "muted" if skipped else "text", elide=True)
+    name.setAccessibleName(f"{line.name}: {word}, {line.amount}")
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(IconView(icon, 20, ink))
+    row.addWidget(name, 1)
+    row.addWidget(Label(line.amount, "small", "muted", tabular=True))
+    return row

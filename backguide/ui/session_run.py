@@ -1,0 +1,170 @@
+"""A session while it runs: player, journal, sounds and the screen that stays on, moved by one `advance`."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from backguide.journal.errors import JournalError
+from backguide.journal.recorder import SessionRecorder
+from backguide.session.events import Event, Finished, Stopped
+from backguide.session.moves import resume_position
+from backguide.session.player import Player, PlayerState
+from backguide.session.timeline import Timeline
+from backguide.session.walk import Progress
+from backguide.ui.services import Services
+from backguide.ui.session_cues import SessionCues
+
+LEAD_IN_S = 5.0  # to get back into position when a session is gone on with
+CHECKPOINT_S = 1.0
+_SLEEP_AFTER_PAUSE_MS = 5 * 60 * 1000
+
+
+class SessionRun(QObject):
+    """Plays one session and writes it down as it goes. Whoever shows it calls `advance` while it runs.
+
+    Every command takes effect, is journaled and announced before it returns. When the journal cannot be
+    written the session goes on; that is told once, and what is missing is written as soon as it can be.
+    """
+
+    advanced = Signal(object)  # a tuple of events, empty ones too
+    trouble_told = Signal(str)
+    over = Signal()  # finished or stopped; everything has been announced before
+
+    def __init__(
+        self,
+        services: Services,
+        timeline: Timeline,
+        recorder: SessionRecorder | None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`recorder` is None for a session that cannot be kept. One that was cut off is gone on with."""
+        super().__init__(parent)
+        self._services = services
+        self._recorder = recorder
+        self._cues = SessionCues()
+        resumed = recorder is not None and recorder.session.position_s > 0
+        start_at_s = resume_position(timeline, recorder.session.position_s) if recorder is not None else 0.0
+        self._player = Player(timeline, services.clock.monotonic_s, start_at_s, LEAD_IN_S if resumed else 0.0)
+        self._written_at_s = services.clock.monotonic_s()
+        self._told_trouble = False
+        self._sleep_timer = QTimer(self)
+        self._sleep_timer.setSingleShot(True)
+        self._sleep_timer.setInterval(_SLEEP_AFTER_PAUSE_MS)
+        self._sleep_timer.timeout.connect(self._on_sleep_timer_timeout)
+
+    @property
+    def recorder(self) -> SessionRecorder | None:
+        """Where the session is written down."""
+        return self._recorder
+
+    @property
+    def state(self) -> PlayerState:
+        """The player's state."""
+        return self._player.state
+
+    @property
+    def progress(self) -> Progress:
+        """Where the session stands, as of the last advance or command."""
+        return self._player.progress
+
+    @Slot()
+    def start(self) -> None:
+        """Begin."""
+        self._player.start()
+        self.advance()
+
+    @Slot()
+    def pause(self) -> None:
+        """Let time stand still."""
+        self._player.pause()
+        self.advance()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on."""
+        self._player.resume()
+        self.advance()
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Pause a running session, go on with a paused one."""
+        self.resume() if self.state == "paused" else self.pause()
+
+    @Slot()
+    def go_next(self) -> None:
+        """Go to the next exercise, set or side."""
+        self._player.next()
+        self.advance()
+
+    @Slot()
+    def go_previous(self) -> None:
+        """Go to the beginning of this exercise, set or side, or to the one before."""
+        self._player.previous()
+        self.advance()
+
+    @Slot()
+    def lengthen(self) -> None:
+        """Hold ten seconds longer."""
+        self._player.add_s()
+        self.advance()
+
+    @Slot()
+    def stop(self) -> None:
+        """End the session here."""
+        self._player.stop()
+        self.advance()
+
+    @Slot()
+    def advance(self) -> None:
+        """Bring everything up to the clock."""
+        before = self.state
+        events = self._player.advance()
+        self._write(events)
+        cue = self._cues.cue_for(events)
+        if cue is not None and self._services.preferences.values.sound_on:
+            self._services.sounds.play(cue)
+        if events or before != self.state:
+            self._keep_awake()
+        self.advanced.emit(events)
+        if any(isinstance(event, Finished | Stopped) for event in events):
+            self.over.emit()
+
+    def put_down(self) -> None:
+        """Leave the session unfinished in the journal, to be gone on with another time."""
+        if self.state == "running":
+            self.pause()
+        self._sleep_timer.stop()
+        self._services.awake.release()
+
+    def save(self) -> None:
+        """Write what could not be written yet. Raises JournalError when it still cannot be."""
+        if self._recorder is not None:
+            self._recorder.save()
+
+    @Slot()
+    def _on_sleep_timer_timeout(self) -> None:
+        self._services.awake.release()
+
+    def _keep_awake(self) -> None:
+        if self.state == "running":
+            self._sleep_timer.stop()
+            if self._services.preferences.values.keep_awake:
+                self._services.awake.keep()
+        elif self.state == "paused":
+            if not self._sleep_timer.isActive():
+                self._sleep_timer.start()
+        else:
+            self._sleep_timer.stop()
+            self._services.awake.release()
+
+    def _write(self, events: tuple[Event, ...]) -> None:
+        if self._recorder is None:
+            return
+        try:
+            self._recorder.record(events)
+            now_s = self._services.clock.monotonic_s()
+            if self.state == "running" and now_s - self._written_at_s >= CHECKPOINT_S:
+                self._written_at_s = now_s
+                self._recorder.checkpoint(self.progress.position_s)
+        except JournalError as error:
+            if not self._told_trouble:
+                self._told_trouble = True
+                self.trouble_told.emit(f"{error} The session goes on.")
