@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.metrics import CARD_PADDING, RADIUS_CARD
 from backguide.ui.theme.tokens import Colour
+from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.painting import SHADOW_DEPTH_PX, paint_box, paint_shadow, smooth_painter
 from backguide.ui.widgets.themed import ThemedButton, ThemedWidget
+
+_HEADER_PX = 30  # a chip's height, so that headers of neighbouring cards stand on one line
 
 
 class Card(ThemedWidget):
@@ -44,6 +47,7 @@ class Card(ThemedWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         heading = Label(title, "h3", elide=True)
+        heading.setMinimumHeight(round(scaled(_HEADER_PX)))
         row.addWidget(heading, 1)
         if trailing is not None:
             row.addWidget(trailing, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

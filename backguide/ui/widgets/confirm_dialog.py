@@ -44,14 +44,7 @@ class ConfirmDialog(QWidget):
         self._yes.clicked.connect(self._on_yes_clicked)
         self._no.clicked.connect(self._on_no_clicked)
         self._card = self._make_card(title, sentence)
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(1)
+        self._place_card()
         window.installEventFilter(self)
 
     def ask(self) -> None:
@@ -109,6 +102,16 @@ class ConfirmDialog(QWidget):
         row.addWidget(self._yes)
         card.body.addLayout(row)
         return card
+
+    def _place_card(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(1)
 
     def _on_yes_clicked(self) -> None:
         self._leave()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.ui.theme.icons import Icon
+from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.icon_view import IconView
 from backguide.ui.widgets.label import Label
@@ -40,7 +41,7 @@ class EmptyState(QWidget):
         words = QVBoxLayout()
         words.setSpacing(6)
         for label in (self.title, self.sentence):
-            label.setFixedWidth(_WIDTH_PX)
+            label.setFixedWidth(round(scaled(_WIDTH_PX)))
             words.addWidget(label)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -59,10 +59,7 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wrap)
-        upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
-        policy.setHeightForWidth(wrap)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(_policy(wrap))
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802  Qt's own name
@@ -193,6 +190,13 @@ class Label(QLabel):
 
     def _height_px(self, lines: int) -> int:
         return math.ceil(self._line_px() * lines)
+
+
+def _policy(wrap: bool) -> QSizePolicy:
+    upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
+    policy.setHeightForWidth(wrap)
+    return policy
 
 
 def _lines(layout: QTextLayout) -> list[QTextLine]:

@@ -9,6 +9,7 @@ from backguide.ui.theme.appearance import tokens
 from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.theme import apply_theme
 from backguide.ui.widgets.card import Card
+from backguide.ui.widgets.chip import StatusChip
 from backguide.ui.widgets.countdown_ring import CountdownRing
 from backguide.ui.widgets.empty_state import EmptyState
 from backguide.ui.widgets.flow_layout import FlowLayout
@@ -307,3 +308,14 @@ def test_an_empty_flow_is_empty(qtbot):
     assert window.layout() is not None
     assert flow.heightForWidth(100) == 0
     assert (flow.itemAt(0), flow.takeAt(0), flow.count()) == (None, None, 0)
+
+
+def test_headers_of_neighbouring_cards_stand_on_one_line(show):
+    with_chip, with_words = Card(), Card()
+    headings = [
+        with_chip.add_header("Your back", StatusChip("Due", "pain")),
+        with_words.add_header("This week", Label("3 of 5 planned days", "small", "muted")),
+    ]
+    for card in (with_chip, with_words):
+        show(card, QSize(400, 200))
+    assert headings[0].geometry().center().y() == headings[1].geometry().center().y()
