@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from backguide.figure.sculpt import Clay, End, Pair, Profile, Vector, Weights, between, chain, fade, smooth
+from backguide.figure.sculpt import (
+    JOINT_GROUP,
+    Clay,
+    Pair,
+    Profile,
+    Vector,
+    Weights,
+    between,
+    chain,
+    fade,
+    smooth,
+)
 
 ARM = Profile.of(
     (
@@ -53,22 +64,26 @@ def add_arm(clay: Clay, side: str, sign: float) -> dict[str, list[int]]:
     """Add one arm; return the rings of its tubes by part name, for muscle patches."""
     rings = {"sleeve": _sleeve(clay, side, sign)}
     weights = between(side + "uarm", side + "farm", 1.105, 0.035)
-    elbow = clay.ball(
-        (-0.010, sign * 0.168, 1.105), (0.034, 0.034, 0.034), weights(1.105), ink=0.0, end=End.BALL
-    )
+    _elbow(clay, side, sign)
     upper = clay.tube(
         ARM, _UPPER + _ELBOW, weights, side=sign, ink=fade(1.090, 1.150), flat_ends="f", tapered_ends="l"
     )
-    clay.part(side + "uarm", side + "uarm", "skin", [*chain(upper), (elbow, elbow)])
+    clay.part(side + "uarm", side + "uarm", "skin", chain(upper))
     wrist = between(side + "farm", side + "hand", 0.858, 0.030)
 
     def along(height: float) -> Weights:
         return weights(height) if height > 0.94 else wrist(height)
 
     fore = clay.tube(ARM, _ELBOW + _FORE + _WRIST, along, side=sign, ink=_fore_ink, tapered_ends="fl")
-    clay.part(side + "farm", side + "farm", "skin", [*chain(fore), (elbow, elbow)])
+    clay.part(side + "farm", side + "farm", "skin", chain(fore))
     _hand(clay, side, sign, wrist)
     return rings | {"uarm": upper, "farm": fore}
+
+
+def _elbow(clay: Clay, side: str, sign: float) -> None:
+    weights = {side + "uarm": 0.5, side + "farm": 0.5}
+    ball = clay.ball((-0.009, sign * 0.168, 1.105), (0.034, 0.035, 0.034), weights)
+    clay.part(side + "elbow", JOINT_GROUP, "skin", [(ball, ball)])
 
 
 def _fore_ink(height: float) -> float:

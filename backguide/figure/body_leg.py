@@ -1,9 +1,7 @@
 """Thigh, shank and foot."""
 
-from collections.abc import Callable
-
 from backguide.figure.body_trunk import hip_weights
-from backguide.figure.sculpt import Clay, End, Profile, Vector, Weights, between, chain, fade, smooth
+from backguide.figure.sculpt import JOINT_GROUP, Clay, Profile, Vector, Weights, between, chain, fade, smooth
 
 LEG = Profile.of(
     (
@@ -62,8 +60,7 @@ def add_thigh(clay: Clay, side: str, sign: float) -> list[int]:
         return float(smooth(0.800, 0.670, height) * smooth(0.470, 0.530, height))
 
     rings = clay.tube(LEG, _HIP + _THIGH + _KNEE, weights, side=sign, ink=ink, tapered_ends="fl")
-    pairs = chain(rings) + _knee_ball(clay, side, sign, knee)
-    clay.part(side + "thigh", side + "thigh", "legging", pairs)
+    clay.part(side + "thigh", side + "thigh", "legging", chain(rings))
     return rings
 
 
@@ -76,13 +73,12 @@ def hip_rings(clay: Clay, side: str, sign: float) -> list[int]:
     return clay.tube(LEG, _HIP, weights, side=sign, ink=fade(0.790, 0.860), tapered_ends="l")
 
 
-def _knee_ball(
-    clay: Clay, side: str, sign: float, weights: Callable[[float], Weights]
-) -> list[tuple[int, int]]:
+def add_knee(clay: Clay, side: str, sign: float) -> None:
+    """Add the knee cap: under thigh and shank, it rounds the corner between them when they are bent."""
     ball = clay.ball(
-        (0.008, sign * 0.084, 0.487), (0.046, 0.046, 0.044), weights(0.485), ink=0.0, end=End.BALL
+        (0.008, sign * 0.084, 0.485), (0.049, 0.047, 0.049), {side + "thigh": 0.5, side + "shank": 0.5}
     )
-    return [(ball, ball)]
+    clay.part(side + "knee", JOINT_GROUP, "legging", [(ball, ball)])
 
 
 def add_shank(clay: Clay, side: str, sign: float) -> list[int]:
@@ -91,8 +87,7 @@ def add_shank(clay: Clay, side: str, sign: float) -> list[int]:
     rings = clay.tube(
         LEG, _KNEE + _SHANK, knee, side=sign, ink=fade(0.500, 0.430), flat_ends="l", tapered_ends="f"
     )
-    pairs = chain(rings) + _knee_ball(clay, side, sign, knee)
-    clay.part(side + "shank", side + "shank", "legging", pairs)
+    clay.part(side + "shank", side + "shank", "legging", chain(rings))
     return rings
 
 

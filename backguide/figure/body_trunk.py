@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from backguide.figure.sculpt import Clay, Pair, Profile, Vector, Weights, always, chain, smooth
+from backguide.figure.sculpt import Clay, End, Pair, Profile, Vector, Weights, always, chain, smooth
 from backguide.figure.skeleton import Array
 
 # height, x, y, radius x (depth), radius y (breadth)
@@ -91,7 +91,7 @@ def add_hip(clay: Clay, side: str, sign: float, thigh: list[int]) -> None:
     glute = clay.ball((-0.048, sign * 0.077, 0.892), (0.077, 0.077, 0.078), at_rest[0], ink=0.3, form=0.6)
     fold = clay.ball((-0.036, sign * 0.083, 0.842), (0.066, 0.072, 0.056), at_rest[1], ink=0.3, form=0.6)
     plain = [(glute, fold), (fold, thigh[5])]
-    clay.part(side + "hip", "hips", "legging", chain([crest, *thigh]), plain=plain)
+    clay.part(side + "hip", side + "hip", "legging", chain([crest, *thigh]), plain=plain)
 
 
 def add_shirt(clay: Clay) -> list[int]:
@@ -111,7 +111,12 @@ def _shoulder(clay: Clay, side: str, sign: float, rings: list[int]) -> list[Pair
     )
     tip = clay.ball((-0.008, sign * 0.146, 1.374), (0.054, 0.050, 0.054), {clav: 1}, ink=0.9)
     side_of_chest = clay.ball(
-        (-0.012, sign * 0.116, 1.290), (0.082, 0.038, 0.050), {"tho3": 0.8, clav: 0.2}, ink=0.9, form=0.3
+        (-0.012, sign * 0.116, 1.290),
+        (0.082, 0.038, 0.050),
+        {"tho3": 0.8, clav: 0.2},
+        ink=0.9,
+        end=End.SHADE,
+        form=0.3,
     )
     upper, middle, lower = (_nearest(z) for z in (1.405, 1.365, 1.285))
     return [

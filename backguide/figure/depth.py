@@ -9,12 +9,13 @@ import numpy as np
 from backguide.figure.body import Body
 from backguide.figure.body_head import HAIR_AXIS
 from backguide.figure.picture import Projected
-from backguide.figure.sculpt import Ints
+from backguide.figure.sculpt import JOINT_GROUP, Ints
 from backguide.figure.skeleton import BONE_INDEX, Array
 
 _CERTAIN = 1e4  # outweighs any overlap
 _SHOULDER = 3e2  # per unit of turn of the chest: the near arm hides the shirt's shoulder
 _ROUNDING = 1e-6
+_BENT = 0.8  # cosine between two bones below which the joint between them is painted
 _BUN_AXIS: Array = np.array((-0.97, 0.0, 0.25))
 
 
@@ -22,9 +23,9 @@ class DepthSorter:
     """Sorts the parts of one body."""
 
     def __init__(self, body: Body) -> None:
-        self._groups = body.groups
-        self._index = {group: i for i, group in enumerate(body.groups)}
-        self._members = {g: [part.name for part in body.parts if part.group == g] for g in body.groups}
+        self._groups = tuple(group for group in body.groups if group != JOINT_GROUP)
+        self._index = {group: i for i, group in enumerate(self._groups)}
+        self._members = {g: [part.name for part in body.parts if part.group == g] for g in self._groups}
         self._core, self._sums = self._sample(body)
 
     def _sample(self, body: Body) -> tuple[Ints, Array]:
@@ -32,18 +33,18 @@ class DepthSorter:
         core: list[int] = []
         owners: list[int] = []
         for part in body.parts:
-            if part.name[1:] == "ear" or part.name == "bun":
+            if part.group == JOINT_GROUP or part.name[1:] == "ear" or part.name == "bun":
                 continue
             step = 4 if part.name[1:] in ("hand", "foot") or part.name in ("face", "hair") else 3
             spine = np.unique(np.concatenate(part.lit))  # not what bulges: it would differ from side to side
             ids = spine[body.ends[spine] == 0][::step].tolist()
             core += ids
             owners += [self._index[part.group]] * len(ids)
-        sums = np.arange(len(body.groups))[:, None] == np.array(owners)
+        sums = np.arange(len(self._groups))[:, None] == np.array(owners)
         return np.array(core, np.intp), sums.astype(float)
 
     def order(self, seen: Projected) -> list[str]:
-        """Return the names of all parts, farthest first."""
+        """Return the names of all parts that can be seen, farthest first."""
         nearer = self._nearness(seen)
         nearer[nearer < _ROUNDING] = 0
         middles = self._sums @ seen.near[self._core] / self._sums.sum(1)
@@ -52,7 +53,7 @@ class DepthSorter:
             at = int(nearer[np.ix_(left, left)].sum(1).argmin())
             names += self._inside(self._groups[left[at]], seen)
             left = np.delete(left, at)
-        return names
+        return _with_joints(names, seen.posture.rotations)
 
     def _nearness(self, seen: Projected) -> Array:
         """(groups, groups): how much the first lies before the second where they overlap."""
@@ -72,17 +73,20 @@ class DepthSorter:
         self._put(nearness, "trunk", "hips", _CERTAIN * np.sign(up @ view))
         collar = turned[BONE_INDEX["tho3"]] @ np.array((0.41, 0.0, 0.91))
         self._put(nearness, "neck", "trunk", _CERTAIN * np.sign(collar @ view))
+        self._put(nearness, "head", "neck", _CERTAIN)
         chest_left = float(turned[BONE_INDEX["tho3"]][:, 1] @ view)
         for side, sign in (("L", 1.0), ("R", -1.0)):
-            arm, leg = self._index[side + "uarm"], side + "thigh"
+            arm, hip, leg = self._index[side + "uarm"], side + "hip", side + "thigh"
+            self._put(nearness, hip, "hips", _CERTAIN)
+            self._put(nearness, "trunk", hip, _CERTAIN * np.sign(up @ view))
             if abs(chest_left) > 0.30:
                 nearness[arm, self._index["trunk"]] += _SHOULDER * sign * chest_left
                 nearness[self._index["trunk"], arm] -= _SHOULDER * sign * chest_left
             thigh = turned[BONE_INDEX[side + "thigh"]]
-            self._put(nearness, leg, "hips", _CERTAIN * (1 if -thigh[:, 2] @ view > -0.6 else -1))
+            self._put(nearness, leg, hip, _CERTAIN * (1 if -thigh[:, 2] @ view > -0.6 else -1))
             cuff = -turned[BONE_INDEX[side + "shank"]][:, 2]
             self._put(nearness, side + "foot", side + "shank", _CERTAIN * np.sign(cuff @ view))
-            if up @ thigh[:, 2] > 0.25:
+            if up @ thigh[:, 2] > -0.20:
                 self._put(nearness, "trunk", leg, _CERTAIN * np.sign(up @ view))
 
     def _put(self, nearness: Array, near: str, far: str, amount: float) -> None:
@@ -93,14 +97,21 @@ class DepthSorter:
         turned, view = seen.posture.rotations, seen.camera.view
         if group == "head":
             return _head_order(turned[BONE_INDEX["head"]], view)
-        if group == "hips":
-            left_nearer = turned[BONE_INDEX["pelvis"]][:, 1] @ view > 0
-            return ["hips", "Rhip", "Lhip"] if left_nearer else ["hips", "Lhip", "Rhip"]
         names = self._members[group]
         if group.endswith("uarm"):
             skin, sleeve = group, group[0] + "sleeve"
             names = [sleeve, skin] if -turned[BONE_INDEX[group]][:, 2] @ view > 0 else [skin, sleeve]
         return names
+
+
+def _with_joints(names: list[str], turned: Array) -> list[str]:
+    """Put bent knees and elbows under both parts that meet there; straight ones would be covered all over."""
+    for side in "LR":
+        for joint, (upper, lower) in (("knee", ("thigh", "shank")), ("elbow", ("uarm", "farm"))):
+            along = turned[BONE_INDEX[side + upper]][:, 2] @ turned[BONE_INDEX[side + lower]][:, 2]
+            if along < _BENT:
+                names.insert(min(names.index(side + part) for part in (upper, lower)), side + joint)
+    return names
 
 
 def _head_order(head: Array, view: Array) -> list[str]:

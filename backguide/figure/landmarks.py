@@ -32,10 +32,10 @@ class _Place(NamedTuple):
 _PLACES: dict[str, _Place] = {
     "ear": _Place("head", (-0.002, 0.082, 1.572), ("ear", "face", "hair"), (0.0, 1.0, 0.0)),
     "shoulder": _Place("uarm", (-0.006, 0.160, 1.385), ("uarm", "sleeve", "farm")),
-    "elbow": _Place("farm", (-0.006, 0.168, 1.105), ("uarm", "farm", "sleeve")),
+    "elbow": _Place("farm", (-0.006, 0.168, 1.105), ("uarm", "farm", "sleeve", "elbow")),
     "wrist": _Place("hand", (-0.006, 0.172, 0.855), ("farm", "hand")),
     "hip": _Place("thigh", (0.0, 0.086, 0.90), ("thigh", "hip", "hips")),
-    "knee": _Place("shank", (0.004, 0.084, 0.485), ("thigh", "shank")),
+    "knee": _Place("shank", (0.004, 0.084, 0.485), ("thigh", "shank", "knee")),
     "ankle": _Place("foot", (-0.004, 0.084, 0.075), ("shank", "foot")),
     "heel": _Place("foot", (-0.055, 0.082, 0.030), ("foot", "shank")),
     "toe_tip": _Place("toes", (0.192, 0.086, 0.014), ("foot",)),
@@ -88,7 +88,7 @@ def _faces(place: _Place, posture: Posture, camera: Camera) -> bool:
 def _hidden(
     place: _Place, spot: Array, near: float, seen: Projected, base: Outlines, order: list[str]
 ) -> bool:
-    own = [order.index(name) for name in place.own]
+    own = [order.index(name) for name in place.own if name in order]
     for name in order[min(own) + 1 :]:
         if name in place.own:
             continue

@@ -21,7 +21,7 @@ _PULL = 0.92  # how far they move towards the lit point: 1 would touch the edge
 # across the limb lie within the same tone of the neighbour underneath.
 _TAPERS = {  # layer: how far from the end it is not painted
     "base": (End.LAST, End.SECOND, End.THIRD),
-    "middle": (End.LAST, End.SECOND),
+    "middle": (End.LAST, End.SECOND, End.SHADE),
     "light": (End.LAST,),
 }
 
@@ -86,7 +86,7 @@ def _scales(body: Body) -> Array:
     """Size of every ellipsoid in every layer, (4, n)."""
     form = body.form
     middle, light, high = (1 - (1 - inset) * form for inset in _INSETS)
-    base = np.where(body.ends == End.BALL, middle, 1.0)
+    base = np.ones_like(middle)
     light, high = light * smooth(0.0, 0.8, form), high * smooth(0.25, 1.0, form)
     base, middle, light = (
         np.where(np.isin(body.ends, _TAPERS[name]), 0.0, scale)

@@ -22,6 +22,10 @@ Vector = tuple[float, float, float]
 Pair = tuple[int, int]
 
 
+JOINT_GROUP = "joints"
+"""The group of parts that only fill bent joints: painted under the two that meet there."""
+
+
 class End(IntEnum):
     """How an ellipsoid's painted layers taper where its part runs on under a neighbour."""
 
@@ -29,7 +33,7 @@ class End(IntEnum):
     THIRD = 1  # from the end
     SECOND = 2
     LAST = 3
-    BALL = 4  # fills a strongly bent joint, and is shaded like its surroundings
+    SHADE = 4  # not at the end, but in the shade: without the middle tone
 
 
 @dataclass(frozen=True, eq=False)

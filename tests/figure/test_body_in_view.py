@@ -27,7 +27,16 @@ def body() -> Body:
 def test_every_part_is_painted_once(body, name):
     seen = project(body, postures()[name], Camera.of(FROM_THE_RIGHT, SIZE))
     order = DepthSorter(body).order(seen)
-    assert sorted(order) == sorted(part.name for part in body.parts)
+    joints = {"Lknee", "Rknee", "Lelbow", "Relbow"}
+    assert len(order) == len(set(order))
+    assert set(order) | joints == {part.name for part in body.parts}
+
+
+def test_a_bent_knee_is_painted_under_thigh_and_shank_and_a_straight_one_not_at_all(body):
+    seen = project(body, postures()["reaching"], Camera.of(FROM_THE_RIGHT, SIZE))
+    order = DepthSorter(body).order(seen)
+    assert order.index("Rknee") < min(order.index("Rthigh"), order.index("Rshank"))
+    assert "Lknee" not in order
 
 
 def test_the_near_limbs_are_painted_over_the_trunk_and_the_far_ones_under_it(body):

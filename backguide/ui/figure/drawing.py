@@ -23,7 +23,7 @@ _INK_M = 0.0044  # width of the outer contour
 _INNER_INK = 0.8  # contours inside the figure, beside that
 _HIDDEN_PX = 0.8
 _SMALL = ("hand", "ear", "foot")  # three tones are enough here
-_LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "shank")}
+_LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "knee", "shank")}
 _GHOST_LIMBS = {
     "arm": ("sleeve", "uarm", "farm", "hand"),
     "leg": ("thigh", "shank", "foot"),
@@ -64,9 +64,9 @@ class Draughtsman:
         """List everything that moves, from back to front."""
         layers = self.toner.layers(seen)
         ink = _INK_M * seen.camera.scale
-        strokes = self._outline(layers.base, ink)
         inner = _inked(layers.base, _inner_width(ink, seen.body, layers.base.ellipsoids))
         order = self._sorter.order(seen)
+        strokes = self._outline(layers.base, ink, order)
         muscles = self._muscles_after_parts(order)
         runs = [inner, *(elements(layer.points, layer.first) for layer in layers)]
         for name in order:
@@ -93,9 +93,10 @@ class Draughtsman:
         pieces = [base.pieces[i] for name in names for i in self._pieces[name]]
         return [Stroke(brush, np.concatenate([run[where] for where in pieces]))] if pieces else []
 
-    def _outline(self, base: Outlines, ink_px: float) -> list[Stroke]:
+    def _outline(self, base: Outlines, ink_px: float, names: list[str]) -> list[Stroke]:
         run = _inked(base, np.full(len(base.points), ink_px))
-        return [Stroke(self._palette.outline, run[where]) for where in base.pieces]
+        pieces = [base.pieces[i] for name in names for i in self._pieces[name]]
+        return [Stroke(self._palette.outline, run[where]) for where in pieces]
 
     def _part(self, name: str, layers: Layers, runs: list[Elements]) -> list[Stroke]:
         brushes = self._palette.fills[name]
