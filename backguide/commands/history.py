@@ -40,15 +40,7 @@ def history(options: argparse.Namespace, context: Context) -> int:
 
 def log(options: argparse.Namespace, context: Context) -> int:
     """Add a session done away from the computer."""
-    done_s = 0.0 if options.minutes is None else options.minutes * 60
-    slug, name = "", _ELSEWHERE
-    if options.routine is not None:
-        catalogue = context.catalogue()
-        routine = routine_named(catalogue, options.routine)
-        slug, name = routine.slug, routine.name
-        if options.minutes is None:
-            steps = context.timeline(routine, catalogue).steps
-            done_s = sum(step.duration_s for step in steps if step.kind in _PRACTICE)
+    slug, name, done_s = _practised(options, context)
     given: dict[tuple[Moment, Site], int | None] = {
         ("before", "back"): options.before,
         ("after", "back"): options.after,
@@ -67,6 +59,18 @@ def log(options: argparse.Namespace, context: Context) -> int:
                 f"Logged: {name}, {began}. Back {back or 'not rated'}, leg {leg or 'not rated'}."
             )
     return 0
+
+
+def _practised(options: argparse.Namespace, context: Context) -> tuple[str, str, float]:
+    """Return slug and name of what was done, and for how many seconds; a whole routine if none are told."""
+    told_s = None if options.minutes is None else options.minutes * 60
+    if options.routine is None:
+        return "", _ELSEWHERE, told_s or 0.0
+    catalogue = context.catalogue()
+    routine = routine_named(catalogue, options.routine)
+    steps = context.timeline(routine, catalogue).steps
+    whole_s = sum(step.duration_s for step in steps if step.kind in _PRACTICE)
+    return routine.slug, routine.name, whole_s if told_s is None else told_s
 
 
 def export(options: argparse.Namespace, context: Context) -> int:

@@ -2,9 +2,6 @@
 
 import argparse
 import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +11,6 @@ from backguide.commands.errors import CommandError, WrongUseError
 from backguide.commands.window import needing_qt
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtGui import QImage
-
     from backguide.catalogue.model import Catalogue, Exercise, Side, Variation
     from backguide.figure.motion import Motion
     from backguide.figure.skeleton import Posture
@@ -35,14 +29,19 @@ def render(options: argparse.Namespace, context: Context) -> int:
     side: Side | None = options.side or (None if variation.sides == "none" else "right")
     with needing_qt():
         from backguide.ui.figure.motion_scene import motion_scene  # noqa: PLC0415
+        from backguide.ui.figure.picture_file import write_picture  # noqa: PLC0415
         from backguide.ui.figure.playback import RepetitionLoop  # noqa: PLC0415
+        from backguide.ui.figure.render import RenderError  # noqa: PLC0415
     motion = _motion(exercise, variation, context)
     scene = motion_scene(motion, side, options.size, options.theme)
     loop = RepetitionLoop(motion, variation.dose)
     moment_s = _first_hold_s(loop, variation) if options.phase is None else options.phase * loop.duration_s
     # The loop goes round: its very end is its beginning.
     posture = loop.posture(min(moment_s, loop.duration_s * (1 - 1e-9)), side)
-    _write(scene, posture, file)
+    try:
+        write_picture(file, scene, posture)
+    except RenderError as error:
+        raise CommandError(str(error)) from error
     if options.joints is not None:
         _write_joints(scene, posture, options.joints)
     return 0
@@ -83,53 +82,12 @@ def _first_hold_s(loop: "RepetitionLoop", variation: "Variation") -> float:
     return hold.start_s + hold.duration_s / 2
 
 
-def _write(scene: "FigureScene", posture: "Posture", file: Path) -> None:
-    """Write the picture by the file's suffix. Raises CommandError when the file cannot be written."""
-    from backguide.ui.figure.render import RenderError, render_image, render_svg  # noqa: PLC0415
-
-    if file.suffix.lower() == ".png":
-        with _telling_of(file):
-            file.write_bytes(_png(render_image(scene, posture)))
-        return
-    application = _graphics()
-    try:
-        render_svg(file, scene, posture, file.stem)
-    except RenderError as error:
-        raise CommandError(str(error)) from error
-    del application
-
-
-def _graphics() -> "QCoreApplication":
-    """Return Qt's application, without a screen: the vector file names a font, though it holds no text."""
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication.instance() or QGuiApplication(["backguide"])
-
-
-def _png(image: "QImage") -> bytes:
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice  # noqa: PLC0415
-    from PySide6.QtGui import QImageWriter  # noqa: PLC0415
-
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
-
-
 def _write_joints(scene: "FigureScene", posture: "Posture", file: Path) -> None:
     from backguide.ui.figure.render import joint_positions  # noqa: PLC0415
 
     found = joint_positions(scene, posture).items()
     table = {name: [round(place.x_px, 2), round(place.y_px, 2), place.visible] for name, place in found}
-    with _telling_of(file):
-        file.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-
-
-@contextmanager
-def _telling_of(file: Path) -> Iterator[None]:
-    """Turn a failure to write the file into a CommandError."""
     try:
-        yield
+        file.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise CommandError(f"{file} cannot be written: {error.strerror}.") from error
+        raise CommandError(f"The joints cannot be written to {file}: {error.strerror}.") from error
