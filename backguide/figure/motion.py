@@ -76,7 +76,7 @@ class Way:
         p0 = self.poses[i - 1] if i else 2 * p1 - p2
         p3 = self.poses[i + 2] if i + 2 <= last else 2 * p2 - p1
         curve = p1 + 0.5 * u * (p2 - p0 + u * (2 * p0 - 5 * p1 + 4 * p2 - p3 + u * (3 * (p1 - p2) + p3 - p0)))
-        return np.clip(curve, LOW, HIGH)
+        return np.asarray(np.clip(curve, LOW, HIGH))
 
 
 class Motion:
