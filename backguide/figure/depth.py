@@ -48,11 +48,15 @@ class DepthSorter:
         nearer = self._nearness(seen)
         nearer[nearer < _ROUNDING] = 0
         middles = self._sums @ seen.near[self._core] / self._sums.sum(1)
-        left, names = np.argsort(middles), []  # of those that hide nothing, the farthest first
-        while len(left):
-            at = int(nearer[np.ix_(left, left)].sum(1).argmin())
-            names += self._inside(self._groups[left[at]], seen)
-            left = np.delete(left, at)
+        farthest_first = np.argsort(middles)
+        nearer = nearer[np.ix_(farthest_first, farthest_first)]
+        hides, names = nearer.sum(1), []  # of those that hide nothing, the farthest comes first
+        for _ in farthest_first:
+            at = int(hides.argmin())
+            names += self._inside(self._groups[farthest_first[at]], seen)
+            hides -= nearer[:, at]
+            hides[at] = np.inf
+            hides[hides < _ROUNDING] = 0
         return _with_joints(names, seen.posture.rotations)
 
     def _nearness(self, seen: Projected) -> Array:

@@ -12,18 +12,15 @@ import numpy as np
 from backguide.figure.body import Body
 from backguide.figure.camera import Camera
 from backguide.figure.outline import Outliner, Outlines, spread
-from backguide.figure.sculpt import End, smooth
+from backguide.figure.sculpt import End, Ints, smooth
 from backguide.figure.skeleton import Array, Posture
 
 _INSETS = (0.80, 0.62, 0.34)  # how large middle, light and highlight are beside the silhouette
 _PULL = 0.92  # how far they move towards the lit point: 1 would touch the edge
 # At a tapered end every darker tone begins one ellipsoid later than the next lighter one, so that all edges
 # across the limb lie within the same tone of the neighbour underneath.
-_TAPERS = {  # layer: how far from the end it is not painted
-    "base": (End.LAST, End.SECOND, End.THIRD),
-    "middle": (End.LAST, End.SECOND, End.SHADE),
-    "light": (End.LAST,),
-}
+_NOT_IN_BASE = (End.LAST, End.SECOND, End.THIRD)
+_NOT_IN_MIDDLE = (End.LAST, End.SECOND, End.SHADE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +67,9 @@ class Toner:
 
     def __init__(self, body: Body) -> None:
         self._scales = _scales(body)
-        self._outliner = Outliner([piece for part in body.parts for piece in part.pieces])
+        pieces = [piece for part in body.parts for piece in part.pieces]
+        self._base = Outliner([_without(piece, body.ends, _NOT_IN_BASE) for piece in pieces])
+        self._middle = Outliner([_without(piece, body.ends, _NOT_IN_MIDDLE) for piece in pieces])
         self._lit = Outliner([piece for part in body.parts for piece in part.lit])
 
     def layers(self, seen: Projected) -> Layers:
@@ -78,21 +77,21 @@ class Toner:
         scale = self._scales
         spots = seen.spots + ((1 - scale) * _PULL)[..., None] * seen.lit
         spreads = seen.spreads * (scale * scale)[..., None]
-        base, middle = self._outliner.build(spots[:2], spreads[:2])
-        return Layers(base, middle, *self._lit.build(spots[2:], spreads[2:]))
+        (base,) = self._base.build(seen.spots[None], seen.spreads[None])
+        (middle,) = self._middle.build(spots[:1], spreads[:1])
+        return Layers(base, middle, *self._lit.build(spots[1:], spreads[1:]))
+
+
+def _without(pairs: Ints, ends: Ints, kinds: tuple[End, ...]) -> Ints:
+    return pairs[~np.isin(ends[pairs], kinds).any(1)]
 
 
 def _scales(body: Body) -> Array:
-    """Size of every ellipsoid in every layer, (4, n)."""
+    """Size of every ellipsoid in the three tones inside the silhouette, (3, n)."""
     form = body.form
     middle, light, high = (1 - (1 - inset) * form for inset in _INSETS)
-    base = np.ones_like(middle)
-    light, high = light * smooth(0.0, 0.8, form), high * smooth(0.25, 1.0, form)
-    base, middle, light = (
-        np.where(np.isin(body.ends, _TAPERS[name]), 0.0, scale)
-        for name, scale in (("base", base), ("middle", middle), ("light", light))
-    )
-    return np.stack([base, middle, light, high])
+    light = np.where(body.ends == End.LAST, 0.0, light * smooth(0.0, 0.8, form))
+    return np.stack([middle, light, high * smooth(0.25, 1.0, form)])
 
 
 def extent(body: Body, postures: Sequence[Posture]) -> tuple[Array, Array]:

@@ -13,7 +13,6 @@ from backguide.figure.depth import DepthSorter
 from backguide.figure.face import LINE_M, face_lines
 from backguide.figure.outline import Outlines
 from backguide.figure.picture import Layers, Projected, Toner
-from backguide.figure.sculpt import End, Ints
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
 from backguide.ui.figure.paths import Elements, elements, paths
@@ -64,7 +63,7 @@ class Draughtsman:
         """List everything that moves, from back to front."""
         layers = self.toner.layers(seen)
         ink = _INK_M * seen.camera.scale
-        inner = _inked(layers.base, _inner_width(ink, seen.body, layers.base.ellipsoids))
+        inner = _inked(layers.base, _inner_width(ink, seen.body.ink[layers.base.ellipsoids]))
         order = self._sorter.order(seen)
         strokes = self._outline(layers.base, ink, order)
         muscles = self._muscles_after_parts(order)
@@ -138,11 +137,10 @@ def _inked(outlines: Outlines, width_px: Array) -> Elements:
     return elements(outlines.points + width_px[:, None] * outlines.normals, outlines.first)
 
 
-def _inner_width(ink_px: float, body: Body, ellipsoids: Ints) -> Array:
-    """Return the contour's width at ellipsoids (e,); it hides just inside where there is to be none."""
-    width = body.ink[ellipsoids] * (ink_px * _INNER_INK + _HIDDEN_PX) - _HIDDEN_PX
-    tapered = np.isin(body.ends[ellipsoids], (End.LAST, End.SECOND, End.THIRD))
-    return np.where(tapered, 0.0, width)
+def _inner_width(ink_px: float, taper: Array) -> Array:
+    """Return the contour's width at tapers (e,) 0 to 1; it hides just inside where there is to be none."""
+    width: Array = taper * (ink_px * _INNER_INK + _HIDDEN_PX) - _HIDDEN_PX
+    return width
 
 
 def _piece_numbers(body: Body) -> dict[str, range]:
