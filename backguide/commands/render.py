@@ -48,7 +48,7 @@ def render(options: argparse.Namespace, context: Context) -> int:
 
 
 def _chosen(catalogue: "Catalogue", name: str) -> "tuple[Exercise, Variation]":
-    """Return what "bird-dog" or "bird-dog/legs-only" names. Raises WrongUseError with the nearest names."""
+    """Return what "bird-dog" or "bird-dog/leg-only" names. Raises WrongUseError with the nearest names."""
     slug, _, form = name.partition("/")
     exercise = catalogue.exercises.get(slug)
     if exercise is None:

@@ -131,6 +131,9 @@ def check_bus() -> Check:
 
 
 def _first_sentence(error: Exception) -> str:
+    """Return what an error says, without the explanations that follow."""
+    if isinstance(error, KeyError):  # how a missing variable of the environment is told
+        return f"{error.args[0]} is not set"
     return str(error).split("! ")[0].split(". ")[0].strip() or type(error).__name__
 
 

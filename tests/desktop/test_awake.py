@@ -1,3 +1,4 @@
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -17,21 +18,40 @@ def test_without_a_bus_there_is_a_hint_and_no_error(no_bus):
     awake = WakepyAwake()
     awake.keep()
     awake.keep()
+    assert awake.settle(10)
     assert awake.hint is not None
     assert "screen may go dark" in awake.hint
     awake.release()
     awake.release()
+    assert awake.settle(10)
 
 
 def test_when_the_platform_can_there_is_no_hint(monkeypatch):
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
     awake = WakepyAwake()
-    awake.keep()
-    assert awake.hint is None
-    awake.release()
-    awake.keep()
-    assert awake.hint is None
-    awake.release()
+    for _ in range(2):
+        awake.keep()
+        assert awake.settle(10)
+        assert awake.hint is None
+        awake.release()
+    assert awake.settle(10)
+
+
+def test_releasing_what_was_never_kept_does_nothing():
+    WakepyAwake().release()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux needs a bus for this")
+def test_a_bus_that_never_answers_does_not_hold_the_caller(tmp_path: Path, monkeypatch):
+    with socket.socket(socket.AF_UNIX) as bus:
+        bus.bind(str(tmp_path / "bus"))
+        bus.listen()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
+        awake = WakepyAwake()
+        awake.keep()
+        assert not awake.settle(0.05)
+        assert awake.hint is None
+    assert awake.settle(10)
 
 
 def test_leaving_the_computer_alone_is_a_way_of_keeping_awake():

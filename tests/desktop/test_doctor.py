@@ -83,6 +83,7 @@ def test_a_missing_bus_is_told_but_not_needed(monkeypatch):
     check = doctor.check_bus()
     assert not check.ok
     assert not check.needed
+    assert check.detail == "no session bus: DBUS_SESSION_BUS_ADDRESS is not set"
 
 
 def test_folders_without_rights_are_told(tmp_path: Path):
