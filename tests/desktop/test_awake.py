@@ -1,3 +1,4 @@
+import shutil
 import socket
 import subprocess
 import sys
@@ -67,3 +68,31 @@ def test_wakepy_is_not_loaded_before_it_is_needed():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root
     )
     assert done.stdout.strip() == "False"
+
+
+@pytest.fixture
+def screensaver(monkeypatch):
+    """Start a message bus of our own with a screen saver on it; return what that prints, line by line."""
+    options = ["--session", "--nofork", "--nopidfile", "--print-address"]
+    bus = subprocess.Popen(["dbus-daemon", *options], stdout=subprocess.PIPE, text=True)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.stdout.readline().strip())
+    script = Path(__file__).with_name("fake_screensaver.py")
+    service = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
+    assert service.stdout.readline() == "ready\n"
+    yield service.stdout
+    for process in (service, bus):
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no message bus here")
+def test_the_desktops_screen_saver_is_held_back_and_let_go(screensaver):
+    awake = WakepyAwake()
+    awake.keep()
+    assert screensaver.readline() == "Inhibit\n"
+    assert awake.settle(10)
+    assert awake.hint is None
+    awake.release()
+    assert screensaver.readline() == "UnInhibit 4711\n"
+    assert awake.settle(10)
