@@ -117,7 +117,8 @@ def next_words(catalogue: Catalogue, timeline: Timeline, step: Step) -> NextWord
     coming = next_up(timeline, step)
     if coming is None:
         return None
-    if coming.item != step.item or not is_work(step):
+    introducing = step.kind in INTRODUCING and step.set <= 1
+    if coming.item != step.item or introducing:
         return NextWords(coming, exercise_name(catalogue, coming), dose_words(timeline, coming))
     after = next_exercise(timeline, step)
     then = f"then {small(exercise_name(catalogue, after))}" if after else "then you are done"
@@ -131,16 +132,16 @@ def dose_words(timeline: Timeline, step: Step) -> str:
     hold_s = max((other.duration_s for other in of_item if other.kind == "hold"), default=0.0)
     times = f"{counts.repetitions} times" if counts.repetitions > 1 else "once"
     if counts.sets > 1:
-        times = f"{counts.sets} sets of {counts.repetitions}"
+        times = f"{counts.sets} sets" + (f" of {counts.repetitions}" if counts.repetitions > 1 else "")
     if len({other.side for other in of_item}) > 1:
         times += " each side"
-    hold = f"hold {length_words(hold_s)}"
+    hold = f"hold {length_words(hold_s)}".replace(" ", "\u00a0")  # a line never ends before its unit
     return f"{times}, {hold}" if counts.repetitions > 1 or counts.sets > 1 else f"{hold}, {times}"
 
 
 def _same_exercise(catalogue: Catalogue, timeline: Timeline, step: Step, coming: Step) -> str:
     counts = counts_at(timeline, coming)
-    if coming.set != step.set:
+    if coming.set != step.set or step.kind in ("rest", "get_ready"):
         return f"Set {coming.set} of {counts.sets}"
     if coming.side is None:
         return exercise_name(catalogue, coming)

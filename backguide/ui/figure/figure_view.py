@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backguide.catalogue.model import Side
@@ -11,6 +11,7 @@ from backguide.figure.motion import Motion
 from backguide.figure.skeleton import Posture
 from backguide.ui.figure.motion_scene import motion_scene
 from backguide.ui.figure.scene import FigureScene
+from backguide.ui.figure.style import STYLES
 from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.metrics import RADIUS_STAGE
 
@@ -27,6 +28,7 @@ class FigureView(QWidget):
         self._side: Side | None = None
         self._posture: Posture | None = None
         self._scene: FigureScene | None = None
+        self._headroom_px = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
 
@@ -40,6 +42,12 @@ class FigureView(QWidget):
             self._motion, self._side, self._scene = motion, side, None
         self._posture = posture
         self.update()
+
+    def set_headroom(self, headroom_px: int) -> None:
+        """Keep the top of the stage free of the figure, for what lies there."""
+        if headroom_px != self._headroom_px:
+            self._headroom_px, self._scene = headroom_px, None
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Frame the movement anew."""
@@ -61,7 +69,10 @@ class FigureView(QWidget):
         outline.addRoundedRect(QRectF(self.rect()), self._radius, self._radius)
         painter.setClipPath(outline)
         if self._motion is not None and self._posture is not None:
+            painter.fillRect(self.rect(), QColor(STYLES[tokens().name].stage[0]))
+            painter.translate(0, self._headroom_px)
             self._ready_scene(self._motion).paint(painter, self._posture)
+            painter.translate(0, -self._headroom_px)
         else:
             painter.fillRect(self.rect(), colour("stage1"))
         painter.setClipping(False)
@@ -73,7 +84,7 @@ class FigureView(QWidget):
 
     def _ready_scene(self, motion: Motion) -> FigureScene:
         if self._scene is None:
-            size = (self.width(), self.height())
+            size = (self.width(), max(1, self.height() - self._headroom_px))
             self._scene = motion_scene(motion, self._side, size, tokens().name)
         return self._scene
 

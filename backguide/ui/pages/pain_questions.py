@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from backguide.desktop.clock import Clock
 from backguide.journal.records import Site
+from backguide.ui.theme.metrics import CARD_PADDING
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.divider import Divider
 from backguide.ui.widgets.pain_question import PainQuestion
 from backguide.ui.widgets.pain_scale import TEN_WITHIN_S
 
-_GAP_PX = 22
+_GAP_PX = 20
 
 
 class PainQuestions(Card):
@@ -29,16 +30,15 @@ class PainQuestions(Card):
         self._clock = clock
         self._one_typed: tuple[PainQuestion, float] | None = None
         back = "Low back and buttocks. Press a number key or click."
-        leg = "Below the buttock, the worse of the two. No leg pain is a 0."
+        leg = "Below the buttock, the worse leg. No pain is a 0."
         self.back = PainQuestion("back", "Your back, right now", back, clock=clock, declinable=declinable)
         self.leg = PainQuestion("leg", "Your leg, right now", leg, clock=clock, declinable=declinable)
         self.body.addWidget(self.back)
         self.body.addStretch(1)
-        self.body.addSpacing(_GAP_PX)
         self.body.addWidget(Divider())
-        self.body.addSpacing(_GAP_PX)
         self.body.addStretch(1)
         self.body.addWidget(self.leg)
+        self.set_compact(compact=False)
         for question in (self.back, self.leg):
             question.value_changed.connect(self.changed)
             question.declined.connect(self.changed)
@@ -54,6 +54,12 @@ class PainQuestions(Card):
         """The questions without a number."""
         sites: tuple[Site, ...] = ("back", "leg")
         return tuple(site for site in sites if site not in self.values)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Keep both scales in sight where the window is low."""
+        side, top = (24, 16) if compact else (CARD_PADDING, CARD_PADDING)
+        self.set_padding(side, top, side, top)
+        self.body.setSpacing(10 if compact else _GAP_PX)
 
     def accept_key(self, event: QKeyEvent) -> bool:
         """Take a digit for the question it is meant for, and say whether there was one."""

@@ -8,7 +8,7 @@ from backguide.ui.theme.metrics import NARROW_MARGIN, PLAYER_MARGIN
 
 _LARGEST_RING_PX = 560
 _SMALLEST_COLUMN_PX = 230
-_CARD_PX = 104
+_CARD_PX = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _wide(body: QRect, needs: Needs, gap: int) -> tuple[QRect, ...]:
     stage = QRect(body.x(), body.y(), left, body.height() - caption_px - gap // 2)
     caption = QRect(body.x(), stage.bottom() + 1 + gap // 2, left, caption_px)
     x = body.right() + 1 - column
-    phase_px, counts_px, card_px = round(42 * scale), round(26 * scale), round(_CARD_PX * max(1.0, scale))
+    phase_px, counts_px, card_px = round(48 * scale), round(26 * scale), round(_CARD_PX * max(1.0, scale))
     phase = QRect(x, body.y(), column, phase_px)
     counts = QRect(x, phase.bottom() + 1, column, counts_px)
     card = QRect(x, body.bottom() + 1 - card_px, column, card_px)

@@ -31,6 +31,7 @@ from backguide.ui.widgets.message_bar import MessageBar
 
 MOVING_MS = 33
 STANDING_MS = 100
+_LARGE_RING_PX = 400  # a ring this large is seen from further away, and so are the words above it
 _ASLEEP = "The computer was asleep, so time stood still."
 _HIDDEN = "The window was hidden, so time stood still."
 
@@ -128,6 +129,7 @@ class PlayerPage(QWidget):
         dialog.confirmed.connect(self._on_dialog_confirmed)
         dialog.declined.connect(self._on_dialog_declined)
         self._dialog = dialog
+        self.stage.veil.card.hide()  # the question says enough
         dialog.ask()
 
     @property
@@ -206,6 +208,7 @@ class PlayerPage(QWidget):
     @Slot()
     def _on_dialog_declined(self) -> None:
         self._dialog = None
+        self.stage.veil.card.show()
         self.setFocus()
         if self._resume_after_dialog:
             self._run.resume()
@@ -260,13 +263,14 @@ class PlayerPage(QWidget):
         scale = appearance().text_scale
         narrow = is_narrow(self.size(), scale)
         self.header.set_narrow(narrow=narrow)
-        self.controls.set_narrow(narrow=narrow or self.width() < 900 * scale)
+        self.controls.set_narrow(narrow=narrow or self.width() < 1100 * scale)
         message_px = self.message.sizeHint().height() if self.message.text else 0
         header_px, controls_px = self.header.sizeHint().height(), self.controls.sizeHint().height()
         places = arrange(self.size(), Needs(header_px, controls_px, message_px, scale))
         side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignHCenter
         for label in (self.phase, self.counts):
             label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.phase.set_role("figure" if places.ring.width() > _LARGE_RING_PX else "phase")
         self.caption.set_centred(centred=places.caption_centred)
         for name in ("header", "message", "stage", "caption", "phase", "counts", "ring", "next_card"):
             getattr(self, name).setGeometry(getattr(places, name))

@@ -14,8 +14,13 @@ from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.label import Label
 
 _STILL = QSize(104, 72)
-_STILL_FROM_PX = 280  # in a narrower card the words need the room
+_SMALL_STILL = QSize(80, 58)
+_STILL_FROM_PX = 330
+_SMALL_STILL_FROM_PX = 250  # in a narrower card the words need the room
 _PAUSE_WIDTH_PX = 240
+_LARGE_FROM_PX = 1000  # a caption this wide belongs to a window that is seen from further away
+_NAME_ROLES: tuple[Role, ...] = ("figure", "display", "instruction", "instruction_narrow")
+_SENTENCE_ROLES: tuple[Role, ...] = ("figure", "instruction", "instruction_narrow")
 
 
 class PlayerButton(Button):
@@ -43,7 +48,7 @@ class PlayerControls(QWidget):
         self.pause = PlayerButton("Pause", "primary", "xl", icon=Icon.PAUSE)
         self.next = PlayerButton(kind="secondary", size="lg", icon=Icon.NEXT, name="Next")
         self.longer = PlayerButton("+10 s", "secondary", "lg", name="Hold ten seconds longer")
-        self._hint = Label("Space pauses, arrow keys go back and on", "small", "muted", wrap=True)
+        self._hint = Label("Space pauses, arrow keys go back and on", "small", "muted")
         self.previous.clicked.connect(self.previous_requested)
         self.pause.clicked.connect(self.pause_requested)
         self.next.clicked.connect(self.next_requested)
@@ -51,7 +56,10 @@ class PlayerControls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self._hint, 1)
+        left = QHBoxLayout()
+        left.addWidget(self._hint)
+        left.addStretch(1)
+        row.addLayout(left, 1)
         for button in (self.previous, self.pause, self.next):
             row.addWidget(button)
         right = QHBoxLayout()
@@ -107,14 +115,15 @@ class PlayerCaption(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.headline.set_role("display" if self._is_name else self._fitting())
+        self.headline.set_role(self._fitting())
 
     def _fitting(self) -> Role:
-        roles: tuple[Role, ...] = ("instruction", "instruction_narrow")
-        for role in roles:
+        """Return the largest role in which the words stand on one line, or the one for two lines."""
+        roles = _NAME_ROLES if self._is_name else _SENTENCE_ROLES
+        for role in roles if self.width() >= scaled(_LARGE_FROM_PX) else roles[1:]:
             if QFontMetricsF(role_font(role)).horizontalAdvance(self.headline.text()) <= self.width() - 4:
                 return role
-        return "instruction_narrow"
+        return roles[-1]
 
 
 class NextCard(Card):
@@ -163,5 +172,5 @@ class NextCard(Card):
         self._show_picture()
 
     def _show_picture(self) -> None:
-        fits = self.width() >= scaled(_STILL_FROM_PX)
-        self._still.setVisible(fits and self._has_picture)
+        self._still.set_size(_STILL if self.width() >= scaled(_STILL_FROM_PX) else _SMALL_STILL)
+        self._still.setVisible(self._has_picture and self.width() >= scaled(_SMALL_STILL_FROM_PX))

@@ -18,6 +18,7 @@ from backguide.ui.motion_lookup import motion_of_step
 from backguide.ui.session_words import limb_words
 from backguide.ui.theme.appearance import appearance, colour, motion_ms
 from backguide.ui.theme.metrics import RADIUS_STAGE
+from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.painting import paint_box, smooth_painter
 from backguide.ui.widgets.side_badge import SideBadge
@@ -25,7 +26,8 @@ from backguide.ui.widgets.themed import ThemedWidget
 
 _BADGE_INSET_PX = 20
 _BADGE_SIZES = ((700, 72), (520, 60), (0, 52))  # from this width of the stage, this disc
-_VEIL = 0.78
+_VEIL = 0.7
+_FRAMING_MARGIN = 0.06  # of its height a picture leaves free above the figure anyway
 
 
 class _Picture(NamedTuple):
@@ -97,6 +99,7 @@ class PlayerStage(QWidget):
         if side is None:
             self.badge.hide()
             self._side, self._slide_began_s = None, None
+            self.figure.set_headroom(0)
             return
         if side != self._side:
             came_from, self._side = self._side, side
@@ -125,6 +128,9 @@ class PlayerStage(QWidget):
         self.badge.setGeometry(
             round(start + (end - start) * eased), _BADGE_INSET_PX, size.width(), size.height()
         )
+        if self._side is not None:
+            free_px = self.height() * _FRAMING_MARGIN
+            self.figure.set_headroom(max(0, round(_BADGE_INSET_PX + size.height() - free_px)))
 
 
 class PausedVeil(ThemedWidget):
@@ -133,16 +139,15 @@ class PausedVeil(ThemedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._reason = Label("", "lead", wrap=True, align=centre)
-        self._hint = Label("Space to go on", "lead", wrap=True, align=centre)
+        self._reason = Label("", "body", "muted", wrap=True, align=centre)
+        self.card = Card(shadow=False)
+        self.card.set_padding(40, 24, 40, 24)
+        self.card.body.addWidget(Label("Paused", "display", align=centre))
+        self.card.body.addWidget(self._reason)
+        self.card.body.addWidget(Label("Space to go on", "body", "muted", align=centre))
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(6)
-        column.addStretch(1)
-        column.addWidget(Label("Paused", "display", align=centre))
-        column.addWidget(self._reason)
-        column.addWidget(self._hint)
-        column.addStretch(1)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
 
     @property
     def reason(self) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.journal.records import SessionRecord, Site
 from backguide.ui.motion_lookup import motion_of
-from backguide.ui.pages.focus_page import FocusPage
+from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX, FocusPage
 from backguide.ui.pages.pain_questions import PainQuestions
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.services import Services
@@ -33,7 +33,8 @@ _MISSING: Mapping[tuple[Site, ...], str] = {
     ("back",): "Your back stays a gap",
     ("leg",): "Your leg stays a gap",
 }
-_STILL = QSize(280, 136)
+_HINT = "What you feel now, not what you expect. A gap is better than a guess."
+_STILL = QSize(280, 120)
 
 
 class RatingPage(FocusPage):
@@ -51,7 +52,10 @@ class RatingPage(FocusPage):
         self._questions.changed.connect(self._on_questions_changed)
         self._save = Button("Save", "primary", "lg")
         self._save.clicked.connect(self.save_requested)
-        self._missing = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, elide=True)
+        self._missing = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, wrap=True)
+        self._hint = Label(_HINT, "lead", "muted", wrap=True)
+        self._picture = StillPicture(_STILL, fills_width=True)
+        self._has_picture = False
         self._build()
         self._on_questions_changed()
 
@@ -99,6 +103,11 @@ class RatingPage(FocusPage):
         else:
             super().keyPressEvent(event)
 
+    def _on_short(self, *, short: bool) -> None:
+        self._questions.set_compact(compact=short)
+        self._hint.setVisible(not short)
+        self._picture.setVisible(not short and self._has_picture)
+
     @Slot()
     def _on_questions_changed(self) -> None:
         self._save.setEnabled(bool(self.ratings))
@@ -115,8 +124,7 @@ class RatingPage(FocusPage):
         badge.addWidget(Label(words, "label", ink), 1)
         self.head.addLayout(badge)
         self.head.addWidget(Label("Two numbers and you are finished", "h1", wrap=True))
-        hint = "What you feel now, not what you expect. A gap is better than a guess."
-        self.head.addWidget(Label(hint, "lead", "muted", wrap=True))
+        self.head.addWidget(self._hint)
         self.set_body(self._questions, self._make_done_card())
         leave = Button("Leave unrated", "quiet", "lg", flush=True)
         leave.clicked.connect(self.leave_requested)
@@ -127,20 +135,22 @@ class RatingPage(FocusPage):
 
     def _make_done_card(self) -> Card:
         card = Card()
-        picture = StillPicture(_STILL, fills_width=True)
+        card.body.addWidget(self._picture)
+        card.body.setSpacing(6)
         shown = next((line for line in reversed(self._lines) if line.doing != "skipped"), None)
+        self._has_picture = shown is not None
         if shown is not None:
             motion = motion_of(self._services.motions, shown.exercise, shown.variation)
-            picture.show_still(motion, shown.side)
-            card.body.addWidget(picture)
-            card.body.addSpacing(20)
+            self._picture.show_still(motion, shown.side)
         card.add_header("What you did", gap=12)
-        rows = QVBoxLayout()
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, LIST_BAR_ROOM_PX, 0)
         rows.setSpacing(8)
         for line in self._lines:
             rows.addLayout(_row(line))
-        card.body.addLayout(rows)
-        card.body.addStretch(1)
+        rows.addStretch(1)
+        self.add_long_part(card, inside, "What you did")
         if self._session.state != "finished":
             card.body.addSpacing(20)
             card.body.addWidget(

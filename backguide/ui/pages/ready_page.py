@@ -11,17 +11,18 @@ from backguide.journal.records import Site
 from backguide.session.outline import ItemSpan, item_spans, position_changes
 from backguide.session.timeline import Timeline
 from backguide.ui.motion_lookup import motion_of
-from backguide.ui.pages.focus_page import FocusPage
+from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX, FocusPage
 from backguide.ui.pages.pain_questions import PainQuestions
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.services import Services
-from backguide.ui.session_words import dose_words
+from backguide.ui.session_words import dose_words, small
 from backguide.ui.theme.icons import Icon
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.label import Label
 
 _STILL = QSize(84, 58)
+_IF_YOU_LIKE = ", if you like"  # as the exercise files word what is not needed
 _GAPS: Mapping[tuple[Site, ...], str] = {
     ("back", "leg"): "Not rated: stays a gap",
     ("back",): "Back not rated: stays a gap",
@@ -41,7 +42,7 @@ class ReadyPage(FocusPage):
         self._timeline = timeline
         self._questions = PainQuestions(services.clock, declinable=True)
         self._questions.changed.connect(self._on_questions_changed)
-        self._gap = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, elide=True)
+        self._gap = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, wrap=True)
         self._build()
         self._on_questions_changed()
 
@@ -79,6 +80,9 @@ class ReadyPage(FocusPage):
         else:
             super().keyPressEvent(event)
 
+    def _on_short(self, *, short: bool) -> None:
+        self._questions.set_compact(compact=short)
+
     @Slot()
     def _on_questions_changed(self) -> None:
         self._gap.setText(_GAPS.get(self._questions.unrated, ""))
@@ -97,17 +101,19 @@ class ReadyPage(FocusPage):
 
     def _make_contents(self) -> Card:
         card = Card()
-        needed = ", ".join(equipment(self._services.catalogue, self._timeline))
         card.add_header("What you need", gap=4)
-        card.body.addWidget(Label(needed or "Nothing", "body", "muted", wrap=True))
+        needed = needs_sentence(equipment(self._services.catalogue, self._timeline))
+        card.body.addWidget(Label(needed, "body", "muted", wrap=True))
         card.body.addSpacing(22)
         card.add_header("What you will do", gap=14)
-        rows = QVBoxLayout()
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, LIST_BAR_ROOM_PX, 0)
         rows.setSpacing(12)
         for span in item_spans(self._timeline):
             rows.addLayout(self._make_row(span))
-        card.body.addLayout(rows)
-        card.body.addStretch(1)
+        rows.addStretch(1)
+        self.add_long_part(card, inside, "What you will do")
         return card
 
     def _make_row(self, span: ItemSpan) -> QHBoxLayout:
@@ -150,6 +156,16 @@ def equipment(catalogue: Catalogue, timeline: Timeline) -> tuple[str, ...]:
         thing for span in item_spans(timeline) for thing in catalogue.exercises[span.exercise].equipment
     )
     return tuple(thing for thing in things if not _is_covered(thing, things))
+
+
+def needs_sentence(things: Iterable[str]) -> str:
+    """Return what is needed and, apart from it, what only makes it more comfortable."""
+    needed = [thing for thing in things if not thing.endswith(_IF_YOU_LIKE)]
+    wanted = [small(thing.removesuffix(_IF_YOU_LIKE)) for thing in things if thing.endswith(_IF_YOU_LIKE)]
+    sentences = [", ".join(needed) or "Nothing"]
+    if wanted:
+        sentences.append(f"If you like: {', '.join(wanted)}")
+    return ". ".join(sentences) + "."
 
 
 def _is_covered(thing: str, things: Iterable[str]) -> bool:

@@ -40,6 +40,12 @@ class StillPicture(ThemedWidget):
             self._shown = (motion, side)
             self.update()
 
+    def set_size(self, size: QSize) -> None:
+        """Take another size."""
+        if size != self._size:
+            self._size = size
+            self.restyle()
+
     def sizeHint(self) -> QSize:
         """Return the picture's size."""
         return self._size

@@ -11,13 +11,13 @@ from backguide.ui.widgets.painting import smooth_painter
 _STROKE_SHARE = 0.062
 _NUMBER_SHARE = 212 / 336  # figures 150 px high in a ring of 336
 _SMALLER_BY_LENGTH = {1: 1.0, 2: 0.84, 3: 0.62, 4: 0.54, 5: 0.46}
-_LARGEST_PX = 440
+_LARGEST_PX = 560
 
 
 class CountdownRing(QProgressBar):
     """An arc that empties clockwise from twelve, a number readable at three metres, and its unit below.
 
-    It takes all the room it gets, up to 440 px. To a screen reader it is a progress bar whose value is the
+    It takes all the room it gets, up to 560 px. To a screen reader it is a progress bar whose value is the
     number; it changes only when the number does.
     """
 
