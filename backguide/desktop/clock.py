@@ -5,6 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
+_BOOT_CLOCK: int | None = getattr(time, "CLOCK_BOOTTIME", None)  # Linux stops its monotonic clock in suspend
+
+
 class Clock(Protocol):
     """Where time comes from; tests and the tour bring their own."""
 
@@ -19,8 +22,8 @@ class SystemClock:
     """The computer's clock."""
 
     def monotonic_s(self) -> float:
-        """Seconds on the monotonic clock."""
-        return time.monotonic()
+        """Seconds on the monotonic clock that goes on while the computer sleeps, where there is one."""
+        return time.clock_gettime(_BOOT_CLOCK) if _BOOT_CLOCK is not None else time.monotonic()
 
     def now(self) -> datetime:
         """The present moment in UTC."""
