@@ -13,8 +13,12 @@ from devtools.process import DEV, SetupError, quietly
 
 LINUX = sys.platform.startswith("linux")
 
-# Validators that the packaging tests use, and the package of each; nothing else depends on them.
-TEST_TOOLS = {"desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}
+# What single tests use, and the package of each; nothing else depends on them.
+TEST_TOOLS = {
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "dbus-daemon": "dbus-daemon",
+}
 
 
 def need_system_packages(kind: str) -> None:
@@ -55,13 +59,15 @@ def missing_for_freezing(version: str) -> list[str]:
 
 
 def offer_test_tools() -> None:
-    """Try once to get the validators; without them their tests are skipped, saying so."""
+    """Try once to get what single tests use; without it those are skipped, saying so."""
     tools = [name for tool, name in TEST_TOOLS.items() if not shutil.which(tool)]
+    if not (LINUX and tools and shutil.which("apt-get") and can_install()):
+        return
     tried = DEV / "tools-tried"
-    if not (LINUX and tools and shutil.which("apt-get") and can_install()) or tried.exists():
+    if tried.exists() and tried.read_text(encoding="utf-8").split() == tools:
         return
     DEV.mkdir(exist_ok=True)
-    tried.touch()
+    tried.write_text(" ".join(tools), encoding="utf-8")
     try:
         apt_install(tools)
     except SetupError as error:
