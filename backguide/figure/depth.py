@@ -16,6 +16,10 @@ _CERTAIN = 1e4  # outweighs any overlap
 _SHOULDER = 3e2  # per unit of turn of the chest: the near arm hides the shirt's shoulder
 _ROUNDING = 1e-6
 _BENT = 0.8  # cosine between two bones below which the joint between them is painted
+_SIGN = {"L": 1.0, "R": -1.0}
+_THIGH_ON_BELLY = -0.20  # cosine of the hip's bend below which the thigh may lie before the belly
+_THIGH_AHEAD = 0.40  # and above which it cannot lie before the other hip
+_COLLAR_AXIS: Array = np.array((0.41, 0.0, 0.91))
 _BUN_AXIS: Array = np.array((-0.97, 0.0, 0.25))
 
 
@@ -68,34 +72,49 @@ class DepthSorter:
         overlap = radius[:, None] + radius - np.sqrt((apart * apart).sum(-1))
         pairs = np.maximum(overlap, 0) * (near[:, None] - near)
         nearness: Array = self._sums @ pairs @ self._sums.T
-        self._settle_cloth(nearness, seen)
+        self._settle_middle(nearness, seen)
+        for side in "LR":
+            self._settle_arm(nearness, seen, side)
+            self._settle_leg(nearness, seen, side)
         return nearness
 
-    def _settle_cloth(self, nearness: Array, seen: Projected) -> None:
+    def _settle_middle(self, nearness: Array, seen: Projected) -> None:
+        """Decide hem, collar and chin."""
         turned, view = seen.posture.rotations, seen.camera.view
-        up = turned[BONE_INDEX["pelvis"]][:, 2]
-        self._put(nearness, "trunk", "hips", _CERTAIN * np.sign(up @ view))
-        collar = turned[BONE_INDEX["tho3"]] @ np.array((0.41, 0.0, 0.91))
-        self._put(nearness, "neck", "trunk", _CERTAIN * np.sign(collar @ view))
-        self._put(nearness, "head", "neck", _CERTAIN)
-        chest_left = float(turned[BONE_INDEX["tho3"]][:, 1] @ view)
-        for side, sign in (("L", 1.0), ("R", -1.0)):
-            arm, hip, leg = self._index[side + "uarm"], side + "hip", side + "thigh"
-            self._put(nearness, hip, "hips", _CERTAIN)
-            self._put(nearness, "trunk", hip, _CERTAIN * np.sign(up @ view))
-            if abs(chest_left) > 0.30:
-                nearness[arm, self._index["trunk"]] += _SHOULDER * sign * chest_left
-                nearness[self._index["trunk"], arm] -= _SHOULDER * sign * chest_left
-            thigh = turned[BONE_INDEX[side + "thigh"]]
-            self._put(nearness, leg, hip, _CERTAIN * (1 if -thigh[:, 2] @ view > -0.6 else -1))
-            cuff = -turned[BONE_INDEX[side + "shank"]][:, 2]
-            self._put(nearness, side + "foot", side + "shank", _CERTAIN * np.sign(cuff @ view))
-            if up @ thigh[:, 2] > -0.20:
-                self._put(nearness, "trunk", leg, _CERTAIN * np.sign(up @ view))
+        self._put(nearness, "trunk", "hips", np.sign(turned[BONE_INDEX["pelvis"]][:, 2] @ view))
+        self._put(nearness, "neck", "trunk", np.sign(turned[BONE_INDEX["tho3"]] @ _COLLAR_AXIS @ view))
+        self._put(nearness, "head", "neck", 1.0)
 
-    def _put(self, nearness: Array, near: str, far: str, amount: float) -> None:
+    def _settle_arm(self, nearness: Array, seen: Projected, side: str) -> None:
+        """Decide whether the upper arm hides the shirt's shoulder or is hidden by it."""
+        turned, view = seen.posture.rotations, seen.camera.view
+        outward = _SIGN[side] * float(turned[BONE_INDEX["tho3"]][:, 1] @ view)
+        if abs(outward) > 0.30:
+            arm, trunk = self._index[side + "uarm"], self._index["trunk"]
+            nearness[arm, trunk] += _SHOULDER * outward
+            nearness[trunk, arm] -= _SHOULDER * outward
+
+    def _settle_leg(self, nearness: Array, seen: Projected, side: str) -> None:
+        """Decide hip, thigh and cuff of one side."""
+        turned, view = seen.posture.rotations, seen.camera.view
+        pelvis, thigh = turned[BONE_INDEX["pelvis"]], turned[BONE_INDEX[side + "thigh"]][:, 2]
+        hip, leg, other = side + "hip", side + "thigh", "R" if side == "L" else "L"
+        from_above = np.sign(pelvis[:, 2] @ view)
+        self._put(nearness, hip, "hips", 1.0)
+        self._put(nearness, "trunk", hip, from_above)
+        self._put(nearness, leg, hip, 1.0 if -thigh @ view > -0.6 else -1.0)
+        cuff = -turned[BONE_INDEX[side + "shank"]][:, 2]
+        self._put(nearness, side + "foot", side + "shank", np.sign(cuff @ view))
+        bend = pelvis[:, 2] @ thigh  # cosine of the hip's bend
+        if bend > _THIGH_ON_BELLY:
+            self._put(nearness, "trunk", leg, from_above)
+        if bend > _THIGH_AHEAD and _SIGN[other] * pelvis[:, 1] @ view > 0.15:
+            self._put(nearness, other + "hip", leg, 1.0)
+
+    def _put(self, nearness: Array, near: str, far: str, sign: float) -> None:
+        """Decide a pair for certain: `near` before `far`, or the other way round when `sign` is negative."""
         i, j = self._index[near], self._index[far]
-        nearness[i, j], nearness[j, i] = amount, -amount
+        nearness[i, j], nearness[j, i] = sign * _CERTAIN, -sign * _CERTAIN
 
     def _inside(self, group: str, seen: Projected) -> list[str]:
         turned, view = seen.posture.rotations, seen.camera.view

@@ -36,7 +36,7 @@ def face_lines(posture: Posture, camera: Camera) -> Face:
             eyes.append(_eye(sign, out))
             strokes.append(_brow(sign, out))
     if ahead > -0.1:
-        strokes.append(_mouth(ahead, aside))
+        strokes.append(_mouth(ahead, aside, float(head[:, 2] @ camera.view)))
     if ahead > 0.5:
         strokes.append(_nose())
     return Face(_seen(eyes, posture, camera), _seen(strokes, posture, camera))
@@ -67,12 +67,13 @@ def _brow(sign: float, out: Array) -> Array:
     return line
 
 
-def _mouth(ahead: float, aside: float) -> Array:
-    """Draw the half that the viewer sees; all of it from the front."""
+def _mouth(ahead: float, aside: float, above: float) -> Array:
+    """Draw the half that the viewer sees, all of it from the front; seen from below it must not turn sour."""
     u = np.linspace(-1, 1, 9)
     if ahead < 0.75:
         u = np.linspace(-0.25 if ahead > 0.3 else 0.15, 1, 7) * (1 if aside > 0 else -1)
-    return np.stack([0.0985 - 0.016 * u * u, 0.021 * u, 1.5225 + 0.005 * u * u], 1)
+    lift = 0.005 + 0.016 * max(0.0, -above)
+    return np.stack([0.0985 - 0.016 * u * u, 0.021 * u, 1.5225 + lift * u * u], 1)
 
 
 def _nose() -> Array:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath
 
 from backguide.figure.camera import Camera
 from backguide.figure.skeleton import Array
@@ -20,32 +21,33 @@ _SHORTEST_M = 0.08
 
 @dataclass(frozen=True, eq=False)
 class Arrow:
-    """`links` of the ribbon, each with its colour, belong behind the figure; `head` before it."""
+    """The ribbon belongs behind the figure, the head before it.
+
+    `links` are short pieces of the ribbon, each with its colour; `ribbon` is all of it, for vector files.
+    """
 
     links: tuple[tuple[QPainterPath, QColor], ...]
+    ribbon: tuple[QPainterPath, QBrush]
     head: QPainterPath
     colour: QColor
 
-    def paint_ribbon(self, painter: QPainter, *, vectors: bool = False) -> None:
-        """Paint the links so that no seam or overlap shows where they touch; for vectors as they are."""
-        if vectors:
-            self._fill(painter)
-            return
+    def paint_ribbon(self, painter: QPainter) -> None:
+        """Paint the links so that no overlap shows where they touch."""
         device = painter.device()
-        ratio = device.devicePixelRatioF()
         layer = QImage(device.width(), device.height(), QImage.Format.Format_ARGB32_Premultiplied)
-        layer.setDevicePixelRatio(ratio)
+        layer.setDevicePixelRatio(device.devicePixelRatioF())
         layer.fill(0)
         pencil = QPainter(layer)
         pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
         pencil.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        self._fill(pencil)
+        for link, colour in self.links:
+            pencil.fillPath(link, colour)
         pencil.end()
         painter.drawImage(0, 0, layer)
 
-    def _fill(self, painter: QPainter) -> None:
-        for link, colour in self.links:
-            painter.fillPath(link, colour)
+    def paint_ribbon_vectors(self, painter: QPainter) -> None:
+        """Paint the ribbon as one path that fades from its start to its end."""
+        painter.fillPath(*self.ribbon)
 
     def paint_head(self, painter: QPainter) -> None:
         """Paint the head."""
@@ -66,7 +68,17 @@ def make_arrow(points: Array, camera: Camera, colour: QColor) -> Arrow | None:
     end, way = line[-1], along[-3:].mean(0)
     side = np.array((-way[1], way[0])) * reach * 0.40
     head = np.array((end + side, end + way * reach * 0.92, end - side))
-    return Arrow(_links(left, right, colour), polygon(head), colour)
+    whole = polygon(np.concatenate([left, right[::-1]])), _fading(line, colour)
+    return Arrow(_links(left, right, colour), whole, polygon(head), colour)
+
+
+def _fading(line: Array, colour: QColor) -> QBrush:
+    gradient = QLinearGradient(QPointF(*line[0]), QPointF(*line[-1]))
+    faint = QColor(colour)
+    faint.setAlphaF(colour.alphaF() * _FAINTEST)
+    gradient.setColorAt(0, faint)
+    gradient.setColorAt(1, colour)
+    return QBrush(gradient)
 
 
 def _links(left: Array, right: Array, colour: QColor) -> tuple[tuple[QPainterPath, QColor], ...]:

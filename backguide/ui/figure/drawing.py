@@ -18,8 +18,7 @@ from backguide.figure.view import ViewSpec
 from backguide.ui.figure.paths import Elements, elements, paths
 from backguide.ui.figure.style import FigureStyle, Tones
 
-_INK_M = 0.0044  # width of the outer contour
-_INNER_INK = 0.8  # contours inside the figure, beside that
+_INNER_INK_M = 0.0035  # width of the contours inside the figure
 _HIDDEN_PX = 0.8
 _SMALL = ("hand", "ear", "foot")  # three tones are enough here
 _LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "knee", "shank")}
@@ -57,15 +56,16 @@ class Draughtsman:
         self._sorter = DepthSorter(body)
         self._palette = _palette(body, view, style)
         self._pieces = _piece_numbers(body)
+        self._outline_m = style.outline_m
         self._pen_colour = style.colour("face_line")
 
     def strokes(self, seen: Projected) -> list[Stroke]:
         """List everything that moves, from back to front."""
         layers = self.toner.layers(seen)
-        ink = _INK_M * seen.camera.scale
-        inner = _inked(layers.base, _inner_width(ink, seen.body.ink[layers.base.ellipsoids]))
+        scale = seen.camera.scale
+        inner = _inked(layers.base, _inner_width(_INNER_INK_M * scale, seen.body.ink[layers.base.ellipsoids]))
         order = self._sorter.order(seen)
-        strokes = self._outline(layers.base, ink, order)
+        strokes = self._outline(layers.base, self._outline_m * scale, order)
         muscles = self._muscles_after_parts(order)
         runs = [inner, *(elements(layer.points, layer.first) for layer in layers)]
         for name in order:
@@ -139,7 +139,7 @@ def _inked(outlines: Outlines, width_px: Array) -> Elements:
 
 def _inner_width(ink_px: float, taper: Array) -> Array:
     """Return the contour's width at tapers (e,) 0 to 1; it hides just inside where there is to be none."""
-    width: Array = taper * (ink_px * _INNER_INK + _HIDDEN_PX) - _HIDDEN_PX
+    width: Array = taper * (ink_px + _HIDDEN_PX) - _HIDDEN_PX
     return width
 
 

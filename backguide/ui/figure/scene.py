@@ -80,7 +80,10 @@ class FigureScene:
         if self._ghost is not None:
             painter.fillPath(self._ghost, QBrush(self.style.colour("arrow", self.style.ghost_alpha)))
         if self._arrow is not None:
-            self._arrow.paint_ribbon(painter, vectors=vectors)
+            if vectors:
+                self._arrow.paint_ribbon_vectors(painter)
+            else:
+                self._arrow.paint_ribbon(painter)
 
     def _stage_for(self, painter: QPainter) -> QImage:
         ratio = painter.device().devicePixelRatioF()

@@ -29,13 +29,18 @@ def _materials() -> dict[str, Tones]:
 
 @dataclass(frozen=True)
 class FigureStyle:
-    """Every colour of a picture. `stage` runs from top to bottom; parts of the body name `materials`."""
+    """Every colour of a picture.
+
+    `stage` runs from top to bottom; parts of the body name `materials`; `outline_m` is the width of the outer
+    contour in metres on the body.
+    """
 
     stage: tuple[str, str] = ("#EFF5F1", "#DFEBE6")
     mat: str = "#A9D3CF"
     mat_edge: str = "#7FB3B0"
     mat_line: str = "#C3E3DF"
     outline: str = "#2A3148"
+    outline_m: float = 0.0044
     shadow: str = "#17344A"
     shadow_opacity: float = 0.34
     mat_shadow_alpha: int = 7
@@ -74,11 +79,16 @@ HIGH_CONTRAST = FigureStyle(
     mat_edge="#FFFFFF",
     mat_line="#FFFFFF",
     outline="#FFFFFF",
+    outline_m=0.0075,
     shadow="#000000",
     shadow_opacity=0.80,
     mat_shadow_alpha=0,
     arrow="#FF8A70",
     ghost_alpha=90,
-    materials=_materials() | {"legging": Tones("#3A55A0", "#5471C6", "#6A86D8", "#85A0EC", "#10162A")},
+    materials=_materials()
+    | {
+        "legging": Tones("#3A55A0", "#5471C6", "#6A86D8", "#85A0EC", "#10162A"),
+        "hair": Tones("#5A4038", "#7A574A", "#8C6656", "#A07867", "#2A1B18"),
+    },
 )
 STYLES: dict[str, FigureStyle] = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}
