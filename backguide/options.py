@@ -12,6 +12,7 @@ class WindowOptions:
     paths: Paths
     routine: str | None = None
     starts_session: bool = False
+    debug: bool = False
 
     @property
     def arguments(self) -> list[str]:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def open_window(_options: argparse.Namespace, context: Context) -> int:
+def open_window(options: argparse.Namespace, context: Context) -> int:
     """Open the window; a second start raises the first."""
-    return _run(WindowOptions(context.paths))
+    return _run(WindowOptions(context.paths, debug=options.debug))
 
 
 def start(options: argparse.Namespace, context: Context) -> int:
@@ -26,7 +26,7 @@ def start(options: argparse.Namespace, context: Context) -> int:
     routine = options.routine
     if routine is not None:
         routine_named(context.catalogue(), routine)
-    return _run(WindowOptions(context.paths, routine, starts_session=True))
+    return _run(WindowOptions(context.paths, routine, starts_session=True, debug=options.debug))
 
 
 def tour(options: argparse.Namespace, _context: Context) -> int:

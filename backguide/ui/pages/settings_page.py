@@ -1,0 +1,157 @@
+"""Settings: every choice acts at once and is kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backguide import __version__
+from backguide.desktop.sound import Cue
+from backguide.ui.pages.file_choice import DesktopFileChoice, FileChoice
+from backguide.ui.pages.scroll_page import ScrollPage
+from backguide.ui.pages.setting_rows import ChoiceControl, SettingRow, SettingsSection
+from backguide.ui.pages.settings_data import DataSection
+from backguide.ui.services import Services
+from backguide.ui.theme.icons import Icon
+from backguide.ui.widgets.button import Button
+from backguide.ui.widgets.card import Card
+from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.note import Note
+from backguide.ui.widgets.scrub_bar import ScrubBar, ScrubPart
+
+_WIDEST_PX = 960
+_VOLUME_PX = 220
+_ON_OFF = (("On", True), ("Off", False))
+_THEMES = (("System", "system"), ("Light", "light"), ("Dark", "dark"), ("High contrast", "contrast"))
+_SIZES = (("100 %", 1.0), ("115 %", 1.15), ("130 %", 1.3), ("150 %", 1.5))
+_MOTION = (("System", "system"), ("On", "on"), ("Off", "off"))
+_READY = (("3 s", 3.0), ("5 s", 5.0), ("10 s", 10.0), ("15 s", 15.0))
+_SIDES = (("Left", "left"), ("Right", "right"))
+_ABOUT = (
+    "Guided exercise for the lower back, with a history that shows honestly whether it helps. "
+    "Free software under the MIT licence."
+)
+_NO_ADVICE = (
+    "<b>General guidance, not medical advice.</b> Backguide makes no diagnosis and does not replace a "
+    "doctor or physiotherapist."
+)
+
+
+class SettingsPage(ScrollPage):
+    """`controls` holds the choices by the name of their preference."""
+
+    def __init__(
+        self, services: Services, parent: QWidget | None = None, *, files: FileChoice | None = None
+    ) -> None:
+        super().__init__("Settings", widest_px=_WIDEST_PX, parent=parent)
+        self._services = services
+        self.controls: dict[str, ChoiceControl] = {}
+        self.volume = ScrubBar("Volume")
+        self.volume.setFixedWidth(_VOLUME_PX)
+        self.try_sound = Button("Try the sound", "secondary", "sm", icon=Icon.VOLUME)
+        self.data = DataSection(services, files or DesktopFileChoice())
+        for section in (
+            self._make_appearance(),
+            self._make_sound(),
+            self._make_session(),
+            self.data,
+            _make_about(),
+        ):
+            self.column.addWidget(section)
+        self.column.addStretch(1)
+        self._show_volume()
+        services.preferences.changed.connect(self._on_preferences_changed)
+        self.volume.position_changed.connect(self._on_volume_position_changed)
+        self.try_sound.clicked.connect(self._on_try_sound_clicked)
+
+    def refresh(self) -> None:
+        """Show the choices in force."""
+        self._on_preferences_changed()
+
+    def _make_appearance(self) -> SettingsSection:
+        motion = "Figures step from pose to pose, and pages change without moving."
+        return SettingsSection(
+            "Appearance",
+            [
+                self._row("theme", "Theme", "System follows your desktop.", _THEMES),
+                self._row("text_scale", "Text size", "", _SIZES),
+                self._row("reduced_motion", "Less movement", motion, _MOTION),
+            ],
+        )
+
+    def _make_sound(self) -> SettingsSection:
+        loudness = QWidget()
+        row = QHBoxLayout(loudness)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.volume)
+        row.addWidget(self.try_sound)
+        about = "Short tones tell you when to start, to come out and to change sides."
+        return SettingsSection(
+            "Sound",
+            [
+                self._row("sound_on", "Sounds", about, _ON_OFF),
+                SettingRow("Volume", "", loudness),
+            ],
+        )
+
+    def _make_session(self) -> SettingsSection:
+        ready = "Time to get into position before an exercise begins."
+        side = "Where an exercise has two sides."
+        awake = "So that you can see the count from the mat."
+        return SettingsSection(
+            "Session",
+            [
+                self._row("get_ready_s", "Get ready", ready, _READY),
+                self._row("first_side", "First side", side, _SIDES),
+                self._row("keep_awake", "Keep the screen on during a session", awake, _ON_OFF),
+            ],
+        )
+
+    def _row(self, key: str, title: str, sub: str, offered: Sequence[tuple[str, Any]]) -> SettingRow:
+        value = getattr(self._services.preferences.values, key)
+        control = ChoiceControl(title, offered, value, unusual=_unusual(key, value))
+        control.setObjectName(key)
+        control.value_chosen.connect(self._on_control_value_chosen)
+        self.controls[key] = control
+        return SettingRow(title, sub, control)
+
+    def _show_volume(self) -> None:
+        values = self._services.preferences.values
+        self.volume.show_position(values.sound_volume)
+        self.volume.set_parts([ScrubPart(f"{round(100 * values.sound_volume)} %", 1)])
+        self.volume.setEnabled(values.sound_on)
+        self.try_sound.setEnabled(values.sound_on)
+
+    @Slot(object)
+    def _on_control_value_chosen(self, value: object) -> None:
+        self._services.preferences.change(**{self.sender().objectName(): value})
+
+    @Slot(float)
+    def _on_volume_position_changed(self, position: float) -> None:
+        self._services.preferences.change(sound_volume=round(position, 2))
+
+    @Slot()
+    def _on_try_sound_clicked(self) -> None:
+        self._services.sounds.play(Cue.START)
+
+    @Slot()
+    def _on_preferences_changed(self) -> None:
+        self._show_volume()
+
+
+def _unusual(key: str, value: object) -> str:
+    """Return the label of a value that a file holds and the page does not offer."""
+    if isinstance(value, float) and key == "text_scale":
+        return f"{round(100 * value)} %"
+    return f"{value:g} s" if isinstance(value, float) else str(value)
+
+
+def _make_about() -> Card:
+    card = Card()
+    card.add_header("About Backguide", Label(f"Version {__version__}", "small", "muted"), gap=6)
+    card.body.addWidget(Label(_ABOUT, "body", "muted", wrap=True))
+    card.body.addSpacing(16)
+    card.body.addWidget(Note(_NO_ADVICE, icon=Icon.INFO))
+    return card
