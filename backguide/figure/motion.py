@@ -4,32 +4,19 @@ The session names the phase; the figure answers with a posture. Nothing here run
 number and voice cannot disagree.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 
 from backguide.figure.contacts import CONTACTS, PLACES
 from backguide.figure.motion_file import KeyPose, MotionSpec, View
-from backguide.figure.pose import HIGH, LOW, mirrored, posture, postures
+from backguide.figure.pose import mirrored, posture, postures
 from backguide.figure.skeleton import BONE_INDEX, BONES, Array, Posture, mirrored_name
-from backguide.figure.solver import Grip, Pin, locate, settle
+from backguide.figure.solver import Grip, Pin, settle
+from backguide.figure.way import Stop, Way, minimum_jerk, solve_way, spots
 
 Side = Literal["left", "right"]
 START = -1  # the part "before the first": the start position
-_SAMPLES = 32  # solved poses along the way between two key poses
-
-
-def minimum_jerk(share: float) -> float:
-    """Ease in and out as a person moves: no jump in speed at either end (Flash and Hogan 1985)."""
-    u = min(1.0, max(0.0, share))
-    return u * u * u * (u * (u * 6 - 15) + 10)
-
-
-def _balls_at(pose: Array, contact: str) -> Array:
-    rotations, joints = postures(pose[None])
-    return np.asarray(locate(rotations, joints, CONTACTS[contact])[0])
 
 
 def _floor_pins(contact: str, poses: int) -> list[Pin]:
@@ -40,43 +27,6 @@ def _floor_pins(contact: str, poses: int) -> list[Pin]:
 
 def _grips(key: KeyPose) -> list[Grip]:
     return [Grip(PLACES[one], PLACES[other]) for one, other in key.grips]
-
-
-def _through(points: Sequence[Array], times: Sequence[float], at: Array) -> Array:
-    """Monotone cubic through points (keys, size) given at times, at many times, (times, size)."""
-    x, y = np.array(times), np.array(points)
-    width = np.diff(x)[:, None]
-    slope = np.diff(y, axis=0) / width
-    tangent = np.zeros_like(y)
-    tangent[0], tangent[-1] = slope[0], slope[-1]
-    for i in range(1, len(x) - 1):
-        same = slope[i - 1] * slope[i] > 0
-        safe = np.where(same, slope[i - 1] + slope[i], 1.0)
-        tangent[i] = np.where(same, 2 * slope[i - 1] * slope[i] / safe, 0.0)
-    k = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
-    u = ((at - x[k]) / width[k, 0])[:, None]
-    head = y[k] * (1 + 2 * u) * (1 - u) ** 2 + tangent[k] * width[k] * u * (1 - u) ** 2
-    tail = y[k + 1] * u * u * (3 - 2 * u) + tangent[k + 1] * width[k] * u * u * (u - 1)
-    return np.asarray(head + tail)
-
-
-class Way:
-    """The solved poses from one key pose to another, (samples + 1, SIZE)."""
-
-    def __init__(self, poses: Array) -> None:
-        self.poses = poses
-
-    def at(self, share: float) -> Array:
-        """Pose (SIZE,) at a share of the way, 0 to 1; smooth between the samples (Catmull-Rom)."""
-        last = len(self.poses) - 1
-        x = min(1.0, max(0.0, share)) * last
-        i = min(int(x), last - 1)
-        u = x - i
-        p1, p2 = self.poses[i], self.poses[i + 1]
-        p0 = self.poses[i - 1] if i else 2 * p1 - p2
-        p3 = self.poses[i + 2] if i + 2 <= last else 2 * p2 - p1
-        curve = p1 + 0.5 * u * (p2 - p0 + u * (2 * p0 - 5 * p1 + 4 * p2 - p3 + u * (3 * (p1 - p2) + p3 - p0)))
-        return np.asarray(np.clip(curve, LOW, HIGH))
 
 
 class Motion:
@@ -191,10 +141,10 @@ class Motion:
         for contact in wish.contacts:
             kept = before is not None and contact in self.spec.poses[before].contacts
             if before is not None and kept and contact not in wish.slides:
-                spots = _balls_at(self.key(before), contact)
-                spots[:, 2] = [ball.radius for ball in CONTACTS[contact]]
+                places = spots(self.key(before)[None], contact)[0]
+                places[:, 2] = [ball.radius for ball in CONTACTS[contact]]
                 pins += [
-                    Pin(b, s[None], (1.0, 1.0, 1.0)) for b, s in zip(CONTACTS[contact], spots, strict=True)
+                    Pin(b, s[None], (1.0, 1.0, 1.0)) for b, s in zip(CONTACTS[contact], places, strict=True)
                 ]
             else:
                 pins += _floor_pins(contact, 1)
@@ -206,38 +156,14 @@ class Motion:
             if (goal, origin) in self._ways:
                 self._ways[origin, goal] = Way(self._ways[goal, origin].poses[::-1])
             else:
-                self._ways[origin, goal] = Way(self._settle_way(origin, goal))
+                self._ways[origin, goal] = solve_way(self._stops(origin, goal))
         return self._ways[origin, goal]
 
-    def _stops(self, origin: str, goal: str) -> list[tuple[float, str]]:
+    def _stops(self, origin: str, goal: str) -> list[Stop]:
         stops = [(0.0, origin), (1.0, goal)]
         for via in self.spec.vias:
             if via.between == (origin, goal):
                 stops.append((via.at, via.pose))
             elif via.between == (goal, origin):
                 stops.append((1.0 - via.at, via.pose))
-        return sorted(stops)
-
-    def _settle_way(self, origin: str, goal: str) -> Array:
-        stops = self._stops(origin, goal)
-        keys = [self.key(name) for _, name in stops]
-        at = np.linspace(0.0, 1.0, _SAMPLES + 1)
-        poses = _through(keys, [time for time, _ in stops], at)
-        for (begin, one), (end, other) in pairwise(stops):
-            inside = (at >= begin) & (at <= end)
-            share = (at[inside] - begin) / (end - begin)
-            poses[inside] = self._settle_stretch(poses[inside], share, one, other)
-        return poses
-
-    def _settle_stretch(self, wishes: Array, share: Array, one: str, other: str) -> Array:
-        """Keep what both ends have planted, planted; what slides goes straight."""
-        first, second = self.spec.poses[one], self.spec.poses[other]
-        pins: list[Pin] = []
-        for contact in first.contacts:
-            if contact in second.contacts:
-                begin, end = _balls_at(self.key(one), contact), _balls_at(self.key(other), contact)
-                spots = begin[None] + (end - begin)[None] * share[:, None, None]
-                pins += [Pin(b, spots[:, i], (1.0, 1.0, 1.0)) for i, b in enumerate(CONTACTS[contact])]
-        common = [grip for grip in first.grips if grip in second.grips]
-        grips = [Grip(PLACES[a], PLACES[b]) for a, b in common]
-        return settle(wishes, pins, grips)
+        return [Stop(at, self.spec.poses[name], self.key(name)) for at, name in sorted(stops)]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backguide.figure.contacts import Ball
 from backguide.figure.pose import BINDING, EASE, HIGH, LOW, SIZE, SLOT, postures
@@ -16,10 +17,12 @@ from backguide.figure.skeleton import BONES, PARENT, REST, Array
 
 _ACCURACY_M = 0.0004  # a contact this far off weighs as much as one joint at its ease
 _STEP_LIMIT = 25.0  # degrees, and metres, per iteration
-_SETTLED = 1e-4  # degrees: nothing moves any more
-_STUCK = 1e6  # damping at which no step helps any more
+_DAMPING = 1e-5  # to begin with, as a share of each joint's own resistance
+_STUCK = 1e4  # damping at which no step helps any more
 _DIAGONAL = np.arange(SIZE)
 _POSITION = SLOT["position"]
+_SETTLED = np.full(SIZE, 0.01)  # degrees: who moves less than this has arrived
+_SETTLED[_POSITION] = 0.0001  # metres
 
 
 class Pin(NamedTuple):
@@ -31,10 +34,11 @@ class Pin(NamedTuple):
 
 
 class Grip(NamedTuple):
-    """Two places on the body are to meet."""
+    """Two places on the body are to meet, or to lie apart: from one to the other, (poses, 3), metres."""
 
     one: Ball
     other: Ball
+    gap: Array | float = 0.0
 
 
 def _ancestry() -> Array:
@@ -47,8 +51,9 @@ def _ancestry() -> Array:
     return table
 
 
-_MOVED_BY = _ancestry()
-"""(bones, bones): 1 where turning the second bone moves the first."""
+_TURNED_BY = _ancestry() @ np.abs(BINDING.reshape(len(BONES), 3, SIZE)).sum(axis=1)
+_TURNED_BY = np.where(_TURNED_BY > 0, 1.0, 0.0)
+"""(bones, SIZE): 1 where an angle moves a bone. Contacts lie on bones that an angle moves wholly or not."""
 
 
 def _world_axes(poses: Array, rotations: Array) -> Array:
@@ -71,13 +76,16 @@ def locate(rotations: Array, joints: Array, balls: Sequence[Ball]) -> Array:
 
 def _jacobian(axes: Array, joints: Array, points: Array, balls: Sequence[Ball]) -> Array:
     """How points move with the angles: (poses, balls, 3, SIZE), metres per degree, or per metre."""
-    arms = points[:, :, None, :] - joints[:, None, :, :]
-    moved = _MOVED_BY[[ball.bone for ball in balls]]
-    turns = np.cross(axes[:, None], arms[:, :, :, None, :]) * moved[None, :, :, None, None]
-    flat = turns.reshape(len(points), len(balls), len(BONES) * 3, 3)
-    jacobian = np.swapaxes(flat, 2, 3) @ BINDING
+    flat = axes.reshape(len(points), len(BONES) * 3, 3)
+    spins = BINDING.T @ flat
+    moments = BINDING.T @ np.cross(flat, np.repeat(joints, 3, axis=1))
+    moved = _TURNED_BY[[ball.bone for ball in balls]]
+    x, y, z = (points[:, :, None, i] for i in range(3))
+    sx, sy, sz = (spins[:, None, :, i] for i in range(3))
+    turns = np.stack((sy * z - sz * y, sz * x - sx * z, sx * y - sy * x), axis=2)
+    jacobian = (turns - np.swapaxes(moments, 1, 2)[:, None]) * moved[:, None, :]
     jacobian[..., _POSITION] += np.eye(3)
-    return jacobian
+    return np.asarray(jacobian)
 
 
 def _errors(poses: Array, pins: Sequence[Pin], grips: Sequence[Grip]) -> tuple[Array, Array]:
@@ -90,35 +98,56 @@ def _errors(poses: Array, pins: Sequence[Pin], grips: Sequence[Grip]) -> tuple[A
     n, g = len(pins), len(grips)
     miss = [(pin.target - points[:, i]) * pin.axes for i, pin in enumerate(pins)]
     slope = [slopes[:, i] * np.array(pin.axes)[:, None] for i, pin in enumerate(pins)]
-    miss += [points[:, n + g + i] - points[:, n + i] for i in range(g)]
+    miss += [points[:, n + g + i] - points[:, n + i] - grip.gap for i, grip in enumerate(grips)]
     slope += [slopes[:, n + i] - slopes[:, n + g + i] for i in range(g)]
     return np.concatenate(miss, axis=1) / _ACCURACY_M, np.concatenate(slope, axis=1) / _ACCURACY_M
 
 
-def settle(wishes: Array, pins: Sequence[Pin], grips: Sequence[Grip], iterations: int = 14) -> Array:
+def settle(
+    wishes: Array,
+    pins: Sequence[Pin],
+    grips: Sequence[Grip],
+    iterations: int = 14,
+    start: Array | None = None,
+) -> Array:
     """Return the poses (poses, SIZE) nearest to the wishes that keep the pins, the grips and the limits.
 
     Levenberg and Marquardt's method, each pose with its own damping; joints at a limit wait until they are
-    pulled back from it.
+    pulled back from it. `start` is where the search begins, the wishes when it is not given.
     """
-    poses = np.clip(wishes, LOW, HIGH)
+    poses = np.clip(wishes if start is None else start, LOW, HIGH)
     if not pins and not grips:
         return poses
-    damping = np.full(len(poses), 1e-3)
+    damping = np.full(len(poses), _DAMPING)
     miss, slope = _errors(poses, pins, grips)
     cost = _cost(poses, wishes, miss)
+    busy = np.arange(len(poses))
     for _ in range(iterations):
-        tried = np.clip(poses + _step(poses, wishes, miss, slope, damping), LOW, HIGH)
-        tried_miss, tried_slope = _errors(tried, pins, grips)
-        tried_cost = _cost(tried, wishes, tried_miss)
-        better = tried_cost < cost
-        settled = not better.any() or np.abs(tried - poses)[better].max() < _SETTLED
-        poses[better], cost[better] = tried[better], tried_cost[better]
-        miss[better], slope[better] = tried_miss[better], tried_slope[better]
-        damping = np.where(better, damping * 0.2, damping * 6.0)
-        if settled and (better.any() or damping.min() > _STUCK):
+        tried = poses[busy] + _step(poses[busy], wishes[busy], miss[busy], slope[busy], damping[busy])
+        tried = np.clip(tried, LOW, HIGH)
+        tried_miss, tried_slope = _errors(tried, *_of_poses(busy, pins, grips))
+        tried_cost = _cost(tried, wishes[busy], tried_miss)
+        better = tried_cost < cost[busy]
+        moved = np.abs((tried - poses[busy]) / _SETTLED).max(axis=1)
+        won = busy[better]
+        poses[won], cost[won] = tried[better], tried_cost[better]
+        miss[won], slope[won] = tried_miss[better], tried_slope[better]
+        damping[busy] *= np.where(better, 0.1, 10.0)
+        busy = busy[(moved > 1.0) & (damping[busy] < _STUCK)]
+        if not len(busy):
             break
     return poses
+
+
+def _of_poses(
+    chosen: NDArray[np.intp], pins: Sequence[Pin], grips: Sequence[Grip]
+) -> tuple[list[Pin], list[Grip]]:
+    """Return the pins and grips of some of the poses."""
+    gaps = [grip.gap if isinstance(grip.gap, float) else grip.gap[chosen] for grip in grips]
+    return (
+        [Pin(pin.ball, pin.target[chosen], pin.axes) for pin in pins],
+        [Grip(grip.one, grip.other, gap) for grip, gap in zip(grips, gaps, strict=True)],
+    )
 
 
 def _cost(poses: Array, wishes: Array, miss: Array) -> Array:

@@ -6,7 +6,8 @@ import numpy as np
 
 from backguide.catalogue.model import Dose
 from backguide.figure.contacts import CONTACTS, PLACES
-from backguide.figure.motion import Motion, minimum_jerk
+from backguide.figure.motion import Motion
+from backguide.figure.way import minimum_jerk
 from backguide.figure.pose import HIGH, LOW, SLOT, postures
 from backguide.figure.skeleton import Array
 from backguide.figure.solver import locate
@@ -91,5 +92,3 @@ def names(motion: Motion) -> tuple[str, ...]:
     main = (spec.ready, spec.start, *spec.parts)
     passed = [via.pose for via in spec.vias if set(via.between) <= set(main)]
     return tuple(dict.fromkeys((*main, *passed)))
-
-

@@ -15,7 +15,9 @@ from backguide.figure.skeleton import PARENT, REST
 
 CATALOGUE = load_catalogue(assets.folder())
 MOTIONS = load_motions(assets.folder() / "motions")
-KEYS = [(exercise.slug, each.slug) for exercise in CATALOGUE.exercises.values() for each in exercise.variations]
+KEYS = [
+    (exercise.slug, each.slug) for exercise in CATALOGUE.exercises.values() for each in exercise.variations
+]
 ways = pytest.mark.parametrize("key", KEYS, ids=["/".join(key) for key in KEYS])
 
 
