@@ -102,7 +102,11 @@ class DepthSorter:
         from_above = np.sign(pelvis[:, 2] @ view)
         self._put(nearness, hip, "hips", 1.0)
         self._put(nearness, "trunk", hip, from_above)
-        self._put(nearness, leg, hip, 1.0 if -thigh @ view > -0.6 else -1.0)
+        if -thigh @ view > -0.6:
+            self._put(nearness, leg, hip, 1.0)
+            self._put(nearness, leg, "hips", 1.0)  # or the three would go round in a circle
+        else:
+            self._put(nearness, hip, leg, 1.0)
         cuff = -turned[BONE_INDEX[side + "shank"]][:, 2]
         self._put(nearness, side + "foot", side + "shank", np.sign(cuff @ view))
         bend = pelvis[:, 2] @ thigh  # cosine of the hip's bend

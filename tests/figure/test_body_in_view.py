@@ -10,6 +10,7 @@ from backguide.figure.face import face_lines
 from backguide.figure.landmarks import PLACES, joint_positions
 from backguide.figure.picture import project
 from backguide.figure.pose import posture
+from backguide.figure.skeleton import BONE_INDEX
 from backguide.figure.view import ViewSpec
 from tests.figure.body_postures import ALL_FOURS, POSES, STANDING, other_side, postures
 
@@ -103,3 +104,14 @@ def test_mirrored_landmarks_are_mirrored_pixels(body):
         twin = other[f"{'right' if side == 'left' else 'left'}_{rest}" if rest else name]
         assert np.allclose((SIZE[0] - mark.x_px, mark.y_px), (twin.x_px, twin.y_px))
         assert mark.visible == twin.visible
+
+
+@pytest.mark.parametrize("azimuth", range(-80, 81, 20))
+@pytest.mark.parametrize("name", POSES)
+def test_a_thigh_is_never_hidden_by_its_own_buttock_unless_it_points_away(body, name, azimuth):
+    seen = project(body, postures()[name], Camera.of(ViewSpec(azimuth, 12), SIZE))
+    order = DepthSorter(body).order(seen)
+    for side in "LR":
+        away = seen.posture.rotations[BONE_INDEX[side + "thigh"]][:, 2] @ seen.camera.view
+        if away < 0.6:
+            assert order.index("hips") < order.index(side + "hip") < order.index(side + "thigh")

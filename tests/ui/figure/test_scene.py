@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import numpy as np
@@ -172,3 +173,14 @@ def test_landmarks_are_true_to_the_painted_picture(body):
     assert knee.visible
     assert red > green + 60
     assert red > blue + 60
+
+
+@pytest.mark.parametrize(("start", "end"), [("all fours", "reaching"), ("on the back", "all fours")])
+def test_nothing_pops_when_limbs_cross(body, start, end):
+    """Between close postures the picture changes as little as between their neighbours."""
+    scene = _scene(body, ViewSpec(20, 14, (0, 0, 0.4)), size=(160, 120))
+    ways = np.linspace(0, 1, 41)[:, None] * (POSES[end] - POSES[start]) + POSES[start]
+    frames = [_pixels(render_image(scene, posture(way))) for way in ways]
+    changed = np.array([(np.abs(b - a).max(-1) > 60).sum() for a, b in pairwise(frames)])
+    usual = np.maximum(np.roll(changed, 1), np.roll(changed, -1))[1:-1]
+    assert (changed[1:-1] <= 1.6 * usual + 60).all()
