@@ -4,7 +4,6 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-
 _BOOT_CLOCK: int | None = getattr(time, "CLOCK_BOOTTIME", None)  # Linux stops its monotonic clock in suspend
 
 
