@@ -58,32 +58,31 @@ class Body:
         return centres, axes
 
 
+_SIDES = (("L", 1.0), ("R", -1.0))
+
+
 def build_body() -> Body:
     """Build the neutral figure. Takes a few milliseconds: build once and share."""
     clay = Clay()
-    sides = (("L", 1.0), ("R", -1.0))
-    add_hips(clay)
-    rings = {}
-    for side, sign in sides:
-        rings[side + "hip"] = hip_rings(clay, side, sign)
-        add_hip(clay, side, sign, rings[side + "hip"])
-    rings["shirt"] = add_shirt(clay)
-    add_neck(clay)
-    add_head(clay)
-    for side, sign in sides:
+    rings = _add_trunk(clay)
+    for side, sign in _SIDES:
         rings |= {side + name: ids for name, ids in add_arm(clay, side, sign).items()}
         rings[side + "thigh"] = add_thigh(clay, side, sign)
         rings[side + "shank"] = add_shank(clay, side, sign)
         add_knee(clay, side, sign)
         add_foot(clay, side, sign)
     centres, axes, weights, ink, form, ends = (np.array(column) for column in zip(*clay.rows, strict=True))
-    return Body(
-        centres,
-        axes,
-        weights,
-        ink,
-        form,
-        ends.astype(np.intp),
-        tuple(clay.parts),
-        muscle_patches(rings, centres),
-    )
+    patches = muscle_patches(rings, centres)
+    return Body(centres, axes, weights, ink, form, ends.astype(np.intp), tuple(clay.parts), patches)
+
+
+def _add_trunk(clay: Clay) -> dict[str, list[int]]:
+    add_hips(clay)
+    rings = {}
+    for side, sign in _SIDES:
+        rings[side + "hip"] = hip_rings(clay, side, sign)
+        add_hip(clay, side, sign, rings[side + "hip"])
+    rings["shirt"] = add_shirt(clay)
+    add_neck(clay)
+    add_head(clay)
+    return rings

@@ -138,9 +138,7 @@ class Outliner:
             end, start = end_caps + r * CAP_POINTS + cap, start_caps + r * CAP_POINTS + cap
             runs.append(np.concatenate([right_end, end, left_end, pairs[::-1], start, n + pairs]))
             sizes[self._piece[s]] += len(runs[-1])
-        gather = np.concatenate(runs)
-        first = np.zeros(len(gather), np.bool_)
-        first[np.cumsum([0] + [len(run) for run in runs[:-1]])] = True
+        gather, first = np.concatenate(runs), _beginnings(runs)
         bounds = np.concatenate([[0], np.cumsum(sizes)]).tolist()
         pieces = tuple(slice(low, high) for low, high in pairwise(bounds))
         pool = [
@@ -152,6 +150,13 @@ class Outliner:
             np.repeat(self.b[stops], CAP_POINTS),
         ]
         return _Table(starts, stops, gather, first, pieces, np.concatenate(pool)[gather])
+
+
+def _beginnings(runs: Sequence[Ints]) -> NDArray[np.bool_]:
+    """Mark the first point of every run in all of them, one after the other."""
+    first = np.zeros(sum(len(run) for run in runs), np.bool_)
+    first[np.cumsum([0] + [len(run) for run in runs[:-1]])] = True
+    return first
 
 
 def _support(matrix: Array, x: Array, y: Array) -> Array:

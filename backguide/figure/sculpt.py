@@ -142,6 +142,15 @@ def chain(ids: Sequence[int]) -> list[Pair]:
     return list(pairwise(ids))
 
 
+def _ends(count: int, tapered: str) -> list[End]:
+    ends = [End.FULL] * count
+    if "f" in tapered:
+        ends[:3] = End.LAST, End.SECOND, End.THIRD
+    if "l" in tapered:
+        ends[-3:] = End.THIRD, End.SECOND, End.LAST
+    return ends
+
+
 class Clay:
     """Collects ellipsoids and parts while a body is built."""
 
@@ -188,11 +197,7 @@ class Clay:
         `flat_ends` and `tapered_ends` hold "f" for the first and "l" for the last: cut across, or run out
         under a neighbour over three ellipsoids (of seven that the two share).
         """
-        ends = [End.FULL] * len(heights)
-        if "f" in tapered_ends:
-            ends[:3] = End.LAST, End.SECOND, End.THIRD
-        if "l" in tapered_ends:
-            ends[-3:] = End.THIRD, End.SECOND, End.LAST
+        ends = _ends(len(heights), tapered_ends)
         cut = {i for letter, i in (("f", 0), ("l", len(heights) - 1)) if letter in flat_ends + tapered_ends}
         ids = []
         for i, (height, (x, y, rx, ry)) in enumerate(zip(heights, profile.at(heights), strict=True)):
