@@ -1,0 +1,166 @@
+"""What the history chart shows, as plain values: no widgets and no plotting in here.
+
+Days are calendar days where the person was. A day without a rating is a gap: it is never bridged, never
+filled in and never 0.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from backguide.catalogue.model import WeekPlan
+from backguide.insight.pain import DayMedian, PainDot, pain_series, rolling_median
+from backguide.journal.records import Rating, Site
+from backguide.plan.days import DayPractice, days
+from backguide.plan.practice import Practice, is_done
+
+NAMED_GAP_DAYS = 4  # so many days in a row without a rating are called "not rated"
+
+_FIRST_COLUMN = date(2000, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days in a row, both ends included, on which nothing was rated."""
+
+    start: date
+    end: date
+
+    @property
+    def length_days(self) -> int:
+        """How many days it is long."""
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """The planned days of one week, from Monday, and how many of them count as done."""
+
+    monday: date
+    planned: int
+    done: int
+
+    @property
+    def done_share(self) -> float:
+        """The done part, 0 to 1; practice in a week without a plan counts as whole."""
+        return min(1.0, self.done / self.planned) if self.planned else float(self.done > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryData:
+    """Everything on the chart for one site, from `start` to `end`, which is today.
+
+    `medians` and `bars` hold one entry a day, oldest first; `dots` are oldest first.
+    """
+
+    site: Site
+    start: date
+    end: date
+    dots: tuple[PainDot, ...]
+    medians: tuple[DayMedian, ...]
+    bars: tuple[DayPractice, ...]
+    gaps: tuple[Gap, ...]
+    dots_by_day: Mapping[date, Sequence[PainDot]] = field(default_factory=dict)
+
+    def bar(self, day: date) -> DayPractice | None:
+        """Return what was planned and done on a day; None outside the data."""
+        index = (day - self.start).days
+        return self.bars[index] if 0 <= index < len(self.bars) else None
+
+    def median(self, day: date) -> DayMedian | None:
+        """Return the median of a day; None outside the data."""
+        index = (day - self.start).days
+        return self.medians[index] if 0 <= index < len(self.medians) else None
+
+
+def history_data(
+    ratings: Iterable[Rating],
+    practised: Sequence[Practice],
+    week: WeekPlan,
+    site: Site,
+    today: date,
+    began: date | None = None,
+) -> HistoryData:
+    """Return what is to be shown, from the first session or rating (of either site) up to today."""
+    kept = tuple(ratings)
+    dots = tuple(dot for dot in pain_series(kept, site) if dot.day <= today)
+    every_day = [*(practice.day for practice in practised), *_days_of(kept)]
+    start = min([*every_day, today])
+    by_day: dict[date, list[PainDot]] = {}
+    for dot in dots:
+        by_day.setdefault(dot.day, []).append(dot)
+    gaps = tuple(unrated(by_day, today))
+    return HistoryData(
+        site,
+        start,
+        today,
+        dots,
+        tuple(_opened(rolling_median(dots, start, today), gaps)),
+        days(week, practised, start, today, began),
+        gaps,
+        by_day,
+    )
+
+
+def unrated(rated: Iterable[date], today: date, at_least: int = NAMED_GAP_DAYS) -> Iterator[Gap]:
+    """Yield the gaps of at least so many days after the first rated day, up to today."""
+    one = timedelta(days=1)
+    ends = sorted({*rated})
+    for before, after in pairwise([*ends, today + one] if ends else ()):
+        gap = Gap(before + one, after - one)
+        if gap.length_days >= at_least:
+            yield gap
+
+
+def _opened(medians: Iterable[DayMedian], gaps: Sequence[Gap]) -> Iterator[DayMedian]:
+    """Yield the medians without those of named gaps: where nothing is rated, no line is drawn."""
+    unrated_days = {gap.start + timedelta(days=n) for gap in gaps for n in range(gap.length_days)}
+    for median in medians:
+        in_gap = median.day in unrated_days
+        yield replace(median, middle=None, low=None, high=None) if in_gap else median
+
+
+def median_runs(medians: Iterable[DayMedian]) -> Iterator[list[tuple[date, float]]]:
+    """Yield each unbroken run of days that have a median; between two runs the line stays open."""
+    run: list[tuple[date, float]] = []
+    for median in medians:
+        if median.middle is not None:
+            run.append((median.day, median.middle))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def week_bars(bars: Iterable[DayPractice], today: date) -> tuple[WeekBar, ...]:
+    """Add the days up to weeks, for ranges in which a day is too narrow to see."""
+    weeks: dict[date, list[DayPractice]] = {}
+    for bar in bars:
+        weeks.setdefault(bar.day - timedelta(days=bar.day.weekday()), []).append(bar)
+    return tuple(_week_bar(monday, week, today) for monday, week in weeks.items())
+
+
+def column(day: date) -> float:
+    """Return where the column of a day begins on the time axis; it is 1 wide."""
+    return float(day.toordinal() - _FIRST_COLUMN)
+
+
+def day_of(x: float) -> date:
+    """Return the day whose column holds this place on the time axis."""
+    return date.fromordinal(min(max(1, int(x // 1) + _FIRST_COLUMN), date.max.toordinal()))
+
+
+def _week_bar(monday: date, week: Sequence[DayPractice], today: date) -> WeekBar:
+    done = sum(is_done(bar.done_share) for bar in week)
+    planned = sum(bar.planned and (bar.day < today or is_done(bar.done_share)) for bar in week)
+    return WeekBar(monday, planned, done)
+
+
+def _days_of(ratings: Sequence[Rating]) -> Iterator[date]:
+    if ratings:
+        for site in ("back", "leg"):
+            series = pain_series(ratings, site)
+            if series:
+                yield series[0].day
