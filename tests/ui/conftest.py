@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from backguide import assets
 from backguide.catalogue.load import load_catalogue
@@ -17,6 +19,15 @@ from backguide.journal.journal import Journal
 from backguide.ui.live_preferences import LivePreferences
 from backguide.ui.services import Services
 from backguide.ui.theme.theme import apply_theme
+from tests.ui.session_helpers import Session
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_are_gone() -> Iterator[None]:
+    """Delete what was closed: without an event loop it would pile up, and every theme would restyle it."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +60,11 @@ def services(
             awake=NoAwake(),
             preferences=LivePreferences(Preferences()),
         )
+
+
+@pytest.fixture
+def session(qtbot: QtBot, services: Services, clock: ManualClock) -> Iterator[Session]:
+    """A place for sessions, left in the end as a closed window leaves it."""
+    opened = Session(qtbot, services, clock)
+    yield opened
+    opened.leave()

@@ -15,6 +15,7 @@ _WHOLE = 1000
 _TRACK_PX = 6
 _GAP_PX = 3
 _HANDLE_PX = 9
+_SHORTEST_REST = 4  # letters: less of a name says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class ScrubBar(QAbstractSlider):
         if here or metrics.horizontalAdvance(name) <= room:
             shown = name
         row = QRectF(track.x(), track.bottom() + scaled(10), self.width() - track.x(), scaled(20))
-        if shown != "…":
+        if shown == name or len(shown) > _SHORTEST_REST:
             painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _tracks(self) -> list[QRectF]:

@@ -1,0 +1,173 @@
+"""Which form of an exercise is on show, and which side of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+
+from backguide.catalogue.model import Exercise, Side, Variation
+from backguide.ui.widgets.chip import FilterChip
+from backguide.ui.widgets.flow_layout import FlowLayout
+from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.segmented import Segmented
+
+_GAP_PX = 20
+_ROW_GAP_PX = 8
+_SIDES: tuple[Side, Side] = ("left", "right")
+
+
+class ExerciseChoices(QWidget):
+    """The forms of an exercise side by side, what sets the chosen one apart, and left or right.
+
+    `variation_changed` tells the slug, `side_changed` the side that the person chose.
+    """
+
+    variation_changed = Signal(str)
+    side_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercise: Exercise | None = None
+        self.forms: FormChooser | None = None
+        self.sides = Segmented(("Left", "Right"), "Side")
+        self.sides.current_changed.connect(self._on_side_changed)
+        self.difference = Label("", "body", "muted", wrap=True)
+        self._titles = (Label("Variation", "label", "muted"), Label("Side", "label", "muted"))
+        self._form_part, self._side_part = (_titled(title) for title in self._titles)
+        self._side_part.addWidget(self.sides)
+        self._form_holder, self._side_holder = _holder(self._form_part), _holder(self._side_part)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._form_holder, 1)
+        self._row.addWidget(self._side_holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._row)
+        column.addWidget(self.difference)
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Offer the forms of another exercise."""
+        self._exercise = exercise
+        if self.forms is not None:
+            self.forms.hide()
+            self._form_part.removeWidget(self.forms)
+            self.forms.deleteLater()
+        self.forms = FormChooser([form.name for form in exercise.variations])
+        self.forms.current_changed.connect(self._on_form_changed)
+        self._form_part.addWidget(self.forms)
+        self._form_holder.setVisible(len(exercise.variations) > 1)
+
+    def show_choice(self, variation: Variation, side: Side | None) -> None:
+        """Show what is chosen, without telling it."""
+        assert self._exercise is not None
+        assert self.forms is not None
+        self.forms.show_current(self._exercise.variations.index(variation))
+        self.difference.setText(variation.difference)
+        self._side_holder.setVisible(side is not None)
+        if side is not None:
+            self.sides.blockSignals(True)
+            self.sides.set_current(_SIDES.index(side))
+            self.sides.blockSignals(False)
+        self._arrange()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the titles out where height is short; screen readers still hear them."""
+        for title in self._titles:
+            title.setHidden(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sides beside the forms or below them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange anew in another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        if self.forms is None:
+            return
+        needed = self.forms.natural_px() + _GAP_PX + self.sides.sizeHint().width()
+        beside = needed <= self.width() or self._form_holder.isHidden()
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._row.setSpacing(_GAP_PX if beside else _ROW_GAP_PX)
+
+    @Slot(int)
+    def _on_form_changed(self, index: int) -> None:
+        if self._exercise is not None:
+            self.variation_changed.emit(self._exercise.variations[index].slug)
+
+    @Slot(int)
+    def _on_side_changed(self, index: int) -> None:
+        self.side_changed.emit(_SIDES[index])
+
+
+class FormChooser(QWidget):
+    """One of a few names: on a track where they fit, as chips in rows where they do not."""
+
+    current_changed = Signal(int)
+
+    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.track = Segmented(names, "Variation")
+        self.track.setMinimumWidth(1)  # what does not fit becomes chips instead of widening the page
+        self.track.current_changed.connect(self._on_track_changed)
+        self._chip_rows = QWidget()
+        flow = FlowLayout(self._chip_rows)
+        self.chips = QButtonGroup(self)
+        for index, name in enumerate(names):
+            chip = FilterChip(name)
+            self.chips.addButton(chip, index)
+            flow.addWidget(chip)
+        self.chips.idClicked.connect(self.track.set_current)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.track)
+        column.addWidget(self._chip_rows)
+        self._chip_rows.hide()
+        self._check(0)
+
+    def natural_px(self) -> int:
+        """Return the width in px at which all names stand beside each other."""
+        return self.track.sizeHint().width()
+
+    def show_current(self, index: int) -> None:
+        """Show another choice, without telling it."""
+        self.blockSignals(True)
+        self.track.set_current(index)
+        self._check(index)
+        self.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the shape that fits."""
+        super().resizeEvent(event)
+        fits = self.natural_px() <= self.width()
+        self.track.setVisible(fits)
+        self._chip_rows.setVisible(not fits)
+
+    @Slot(int)
+    def _on_track_changed(self, index: int) -> None:
+        self._check(index)
+        self.current_changed.emit(index)
+
+    def _check(self, index: int) -> None:
+        self.chips.button(index).setChecked(True)
+
+
+def _titled(title: Label) -> QVBoxLayout:
+    part = QVBoxLayout()
+    part.setContentsMargins(0, 0, 0, 0)
+    part.setSpacing(6)
+    part.addWidget(title)
+    return part
+
+
+def _holder(part: QVBoxLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(part)
+    return holder

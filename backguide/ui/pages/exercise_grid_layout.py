@@ -1,0 +1,98 @@
+"""A layout of equal cards that fill the width: as many columns as have room, every row of one height."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from backguide.ui.theme.appearance import appearance
+
+
+class CardGridLayout(QLayout):
+    """Cards in reading order. Columns follow from the width alone, so few cards are no wider than many."""
+
+    def __init__(self, parent: QWidget, *, least_px: int, gap_px: int, row_gap_px: int) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._least_px = least_px
+        self._gap_px = gap_px
+        self._row_gap_px = row_gap_px
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def columns_at(self, width: int) -> int:
+        """Return how many cards stand beside each other at a width; larger text asks for wider cards."""
+        least = self._least_px * (1 + appearance().text_scale) / 2
+        return max(1, int((width + self._gap_px) // (least + self._gap_px)))
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's own name
+        """Add a card at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return the number of cards."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Return a card's item, None beyond the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Take a card's item out, None beyond the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """Return that it fills the width."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that fewer columns mean more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows at a width."""
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        rows = -(-len(self._shown()) // self.columns_at(inner))
+        height = rows * self._card_height(inner) + max(0, rows - 1) * self._row_gap_px
+        return height + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """Return one column."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """Return one card."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Place the cards."""
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        columns, height = self.columns_at(inner.width()), self._card_height(inner.width())
+        for index, item in enumerate(self._shown()):
+            row, column = divmod(index, columns)
+            left, right = self._edges(inner.width(), columns, column)
+            top = inner.y() + row * (height + self._row_gap_px)
+            item.setGeometry(QRect(inner.x() + left, top, right - left, height))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _card_height(self, width: int) -> int:
+        """Return the height of the tallest card, those that are filtered away included: nothing jumps."""
+        columns = self.columns_at(width)
+        narrowest = int((width - (columns - 1) * self._gap_px) / columns)
+        return max((self._item_height(item, narrowest) for item in self._items), default=0)
+
+    @staticmethod
+    def _item_height(item: QLayoutItem, width: int) -> int:
+        widget = item.widget()
+        inside = widget.layout() if widget is not None else None
+        return inside.totalHeightForWidth(width) if inside is not None else item.sizeHint().height()
+
+    def _edges(self, width: int, columns: int, column: int) -> tuple[int, int]:
+        card = (width - (columns - 1) * self._gap_px) / columns
+        left = column * (card + self._gap_px)
+        return round(left), round(left + card)
