@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import numpy as np
+
 from backguide.catalogue.model import Side
 from backguide.figure.body import Body, build_body
 from backguide.figure.motion import Motion
@@ -13,7 +15,8 @@ from backguide.ui.figure.style import STYLES
 
 _MAT_MARGIN_M = 0.12
 _MAT_HALF_WIDTH_M = 0.36
-_NEAR_FLOOR_M = 0.35
+_NEAR_FLOOR_M = 0.12
+_MAT_MAY_LEAVE_M = 0.06
 _STANDING_M = 1.4
 _PATCHES = {"hamstring": "ham", "hip-flexor": "flexor", "medius": "med", "oblique": "obl"}
 _SMALL_PX = 300  # below this width an arrow would only be in the way
@@ -27,15 +30,21 @@ def shared_body() -> Body:
 
 def motion_scene(motion: Motion, side: Side | None, size: tuple[int, int], theme: str) -> FigureScene:
     """Return the scene for one side of a motion at `size` logical pixels in the colours of a theme."""
-    points, radii = _framing(motion)
+    points, radii = extent(shared_body(), motion.key_postures())
     view = _view(motion, side, points)
     arrow = motion.trail(side) if size[0] > _SMALL_PX else None
-    return FigureScene(view, size, STYLES[theme], shared_body(), framing=(points, radii), arrow=arrow)
+    framing = _with_mat(points, radii, view)
+    return FigureScene(view, size, STYLES[theme], shared_body(), framing=framing, arrow=arrow)
 
 
-def _framing(motion: Motion) -> tuple[Array, Array]:
-    """Everything that the picture must hold: points (n, 3) and radii (n,), metres."""
-    return extent(shared_body(), motion.key_postures())
+def _with_mat(points: Array, radii: Array, view: ViewSpec) -> tuple[Array, Array]:
+    """Return what the picture must hold: the movement, as points (n, 3) and radii (n,), and the mat.
+
+    The mat may come nearer to the edge than the body: its corners get a negative radius.
+    """
+    x0, x1, y0, y1 = view.mat
+    corners = np.array([(x, y, 0.0) for x in (x0, x1) for y in (y0, y1)])
+    return np.concatenate([points, corners]), np.concatenate([radii, np.full(4, -_MAT_MAY_LEAVE_M)])
 
 
 def _view(motion: Motion, side: Side | None, points: Array) -> ViewSpec:
