@@ -76,7 +76,7 @@ def _share(timeline: Timeline, results: list[ExerciseResult]) -> str:
     if planned > 1:
         return f"{done} of {planned}"
     planned_s = sum(result.planned_s for result in results)
-    return f"{minutes_seconds(math.floor(_done_s(results)))} of {minutes_seconds(planned_s)}"
+    return f"{minutes_seconds(math.floor(_done_s(results) + _LATE_S))} of {minutes_seconds(planned_s)}"
 
 
 def _repetition_lengths(timeline: Timeline, result: ExerciseResult) -> list[float]:

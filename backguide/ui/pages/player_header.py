@@ -1,5 +1,6 @@
 """The top of the player: end, where in the session, how much is left, sound and full screen."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -40,22 +41,11 @@ class PlayerHeader(QWidget):
         self.progress = SessionProgress()
         self._timeline: Timeline | None = None
         self._shown: tuple[int, ...] = ()
-        self._words = QWidget()
-        row = QHBoxLayout(self._words)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._routine)
-        row.addWidget(self._exercise, 1)
-        row.addWidget(self.left)
-        self._icons = QWidget()
-        icons = QHBoxLayout(self._icons)
-        icons.setContentsMargins(0, 0, 0, 0)
-        icons.setSpacing(0)
-        icons.addWidget(self.mute)
-        icons.addWidget(self.full_screen)
+        self._narrow: bool | None = None
+        self._words = _in_a_row((self._routine, self._exercise, self.left), 10, growing=1)
+        self._icons = _in_a_row((self.mute, self.full_screen), 0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._narrow: bool | None = None
         self.set_narrow(narrow=False)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -101,3 +91,13 @@ class PlayerHeader(QWidget):
         """Show whether the window fills the screen."""
         self.full_screen.set_icon(Icon.MINIMIZE if full else Icon.MAXIMIZE)
         self.full_screen.set_name("Leave full screen" if full else "Full screen")
+
+
+def _in_a_row(widgets: Sequence[QWidget], gap_px: int, growing: int | None = None) -> QWidget:
+    together = QWidget()
+    row = QHBoxLayout(together)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap_px)
+    for index, widget in enumerate(widgets):
+        row.addWidget(widget, int(index == growing))
+    return together

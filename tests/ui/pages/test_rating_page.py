@@ -1,0 +1,112 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from backguide.ui.widgets.button import Button
+from backguide.ui.widgets.label import Label
+from tests.ui.session_helpers import Session
+
+
+def words_on(page):
+    return [label.text() for label in page.findChildren(Label) if label.isVisible()]
+
+
+@pytest.fixture
+def finished(session) -> Session:
+    session.start()
+    session.play_to_the_end()
+    return session
+
+
+@pytest.fixture
+def stopped(session) -> Session:
+    session.start()
+    session.play_until("return")
+    session.play_until("return")
+    session.press(Qt.Key.Key_Escape)
+    session.player.dialog.confirmed.emit()
+    return session
+
+
+def test_a_finished_session_tells_its_length_and_every_exercise_with_its_time(finished):
+    words = words_on(finished.rating)
+    assert any(text.startswith("Session done, 1 min ") for text in words)
+    assert [(line.name, line.doing) for line in finished.rating.lines] == [
+        ("Bird dog", "done"),
+        ("Child's pose", "done"),
+    ]
+    assert finished.rating.lines[0].amount == "0:40"
+
+
+def test_a_session_ended_early_says_that_what_was_done_counts(stopped):
+    words = words_on(stopped.rating)
+    assert any(text.startswith("Ended early, after ") for text in words)
+    assert "What you did counts. It is kept as partial, not as missed." in words
+    assert [(line.doing, line.amount) for line in stopped.rating.lines] == [
+        ("partial", "1 of 4"),
+        ("skipped", "not done"),
+    ]
+
+
+def test_a_single_long_hold_that_was_left_is_told_in_time(session):
+    session.start()
+    session.press(Qt.Key.Key_Right)
+    session.play_until("hold", 6.0)
+    session.press(Qt.Key.Key_Escape)
+    session.player.dialog.confirmed.emit()
+    assert session.rating.lines[1].amount == "0:10 of 0:20"
+
+
+def test_save_sleeps_until_something_is_rated_and_says_what_is_missing(finished):
+    page = finished.rating
+    assert not page.save_button.isEnabled()
+    assert page.missing_sentence == "Rate your back or your leg to save"
+    finished.press(Qt.Key.Key_3)
+    assert page.save_button.isEnabled()
+    assert page.missing_sentence == "Your leg stays a gap"
+    finished.press(Qt.Key.Key_2)
+    assert page.missing_sentence == ""
+
+
+def test_enter_does_nothing_while_nothing_is_rated(finished):
+    finished.press(Qt.Key.Key_Return)
+    assert finished.ended == []
+
+
+def test_saving_writes_what_was_rated_and_nothing_else(finished, services):
+    finished.press(Qt.Key.Key_6)
+    finished.rating.save_button.click()
+    (rating,) = services.journal.ratings()
+    assert (rating.moment, rating.site, rating.value) == ("after", "back", 6)
+
+
+def test_leaving_unrated_writes_no_rating(finished, services):
+    finished.press(Qt.Key.Key_6)
+    leave = next(b for b in finished.rating.findChildren(Button) if b.text() == "Leave unrated")
+    leave.click()
+    assert services.journal.ratings() == ()
+    assert len(finished.ended) == 1
+
+
+def test_escape_leaves_unrated_but_not_once_something_is_rated(finished):
+    finished.press(Qt.Key.Key_6)
+    finished.press(Qt.Key.Key_Escape)
+    assert finished.ended == []
+    finished.rating.questions.back.set_value(None)
+    finished.press(Qt.Key.Key_Escape)
+    assert len(finished.ended) == 1
+
+
+def test_the_exercise_lines_can_be_heard(stopped):
+    names = [label.accessibleName() for label in stopped.rating.findChildren(Label)]
+    assert "Bird dog: partly done, 1 of 4" in names
+
+
+@pytest.mark.parametrize("size", [(960, 640), (1280, 800)])
+def test_both_scales_are_in_sight_without_scrolling(finished, size):
+    finished.place.resize(*size)
+    QApplication.processEvents()
+    page = finished.rating
+    leg = page.questions.leg
+    bottom = leg.mapTo(page, leg.rect().bottomLeft()).y()
+    assert bottom < page.save_button.mapTo(page, page.save_button.rect().topLeft()).y()
