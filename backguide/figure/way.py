@@ -18,9 +18,13 @@ from backguide.figure.solver import Grip, Pin, locate, settle
 
 _SAMPLES = 32  # solved poses along a way
 _LANDING = 0.75  # the last share of a stretch, over which a hand or foot slows down before it is planted
-_ITERATIONS = 30
+_ITERATIONS = 24
+_AGAIN = 8
+_SMOOTHINGS = 1
+_KERNEL = np.exp(-0.5 * (np.arange(-5, 6) / 2.0) ** 2)
+_KERNEL /= _KERNEL.sum()
 _FIRM = (1.0, 1.0, 1.0)
-_SLIDING = (0.02, 0.02, 1.0)  # on the floor for sure, along it only roughly on the straight line
+_SLIDING = (0.005, 0.005, 1.0)  # on the floor for sure, along it only roughly on the straight line
 
 
 class Stop(NamedTuple):
@@ -91,11 +95,25 @@ def solve_way(stops: Sequence[Stop]) -> Way:
     at = np.linspace(0.0, 1.0, _SAMPLES + 1)
     wishes = through([stop.pose for stop in stops], [stop.at for stop in stops], at)
     poses = wishes.copy()
+    stretches = []
     for index, (one, other) in enumerate(pairwise(stops)):
         inside = (at >= one.at) & (at <= other.at)
-        stretch = _Stretch(stops, index, at[inside])
+        stretches.append((inside, _Stretch(stops, index, at[inside])))
+    for inside, stretch in stretches:
         poses[inside] = stretch.settle(wishes[inside])
+    for _ in range(_SMOOTHINGS):
+        smooth = _smoothed(poses)
+        for inside, stretch in stretches:
+            poses[inside] = stretch.settle_again(smooth[inside])
     return Way(poses)
+
+
+def _smoothed(poses: Array) -> Array:
+    """Poses (samples, SIZE) with what jumps from sample to sample evened out; both ends stay."""
+    reach = len(_KERNEL) // 2
+    before, after = 2 * poses[0] - poses[reach:0:-1], 2 * poses[-1] - poses[-2 : -reach - 2 : -1]
+    padded = np.concatenate((before, poses, after))
+    return np.asarray(sum(w * padded[i : i + len(poses)] for i, w in enumerate(_KERNEL)))
 
 
 class _Stretch:
@@ -104,15 +122,22 @@ class _Stretch:
     def __init__(self, stops: Sequence[Stop], index: int, at: Array) -> None:
         self._stops, self._index, self._at = stops, index, at
         self._one, self._other = stops[index], stops[index + 1]
+        self._pins = [pin for contact in _contacts(self._one, self._other) for pin in self._planted(contact)]
+        self._grips = [Grip(PLACES[a], PLACES[b]) for a, b in _grips(self._one, self._other)]
 
     def settle(self, wishes: Array) -> Array:
-        pins = [pin for contact in _contacts(self._one, self._other) for pin in self._planted(contact)]
-        grips = [Grip(PLACES[a], PLACES[b]) for a, b in _grips(self._one, self._other)]
-        poses = settle(wishes, pins, grips, _ITERATIONS)
+        """Return the poses nearest to the wishes that keep what is planted and land softly."""
+        poses = settle(wishes, self._pins, self._grips, _ITERATIONS)
         soft_pins, soft_grips = self._landings(poses)
         if soft_pins or soft_grips:
-            poses = settle(wishes, pins + soft_pins, grips + soft_grips, _ITERATIONS, start=poses)
+            self._pins += soft_pins
+            self._grips += soft_grips
+            poses = settle(wishes, self._pins, self._grips, _ITERATIONS, start=poses)
         return poses
+
+    def settle_again(self, poses: Array) -> Array:
+        """Return the poses nearest to those given that keep the same."""
+        return settle(poses, self._pins, self._grips, _AGAIN)
 
     def _planted(self, contact: str) -> list[Pin]:
         """Pin a contact to its spots at the stops in a row at which it is planted."""

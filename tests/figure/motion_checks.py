@@ -7,10 +7,10 @@ import numpy as np
 from backguide.catalogue.model import Dose
 from backguide.figure.contacts import CONTACTS, PLACES
 from backguide.figure.motion import Motion
-from backguide.figure.way import minimum_jerk
 from backguide.figure.pose import HIGH, LOW, SLOT, postures
 from backguide.figure.skeleton import Array
 from backguide.figure.solver import locate
+from backguide.figure.way import minimum_jerk
 
 FRAMES_A_SECOND = 60
 DEEPEST_M = 0.005
