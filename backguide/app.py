@@ -13,7 +13,7 @@ from backguide.desktop.clock import Clock, SystemClock
 from backguide.desktop.error_log import ErrorLog
 from backguide.desktop.errors import DesktopError
 from backguide.desktop.paths import Paths, make_ready
-from backguide.desktop.preferences import PreferenceFile
+from backguide.desktop.preferences import PreferenceFile, Preferences
 from backguide.desktop.qt_sound import QtSoundPlayer
 from backguide.desktop.single_instance import Claim, SingleInstance
 from backguide.desktop.sound import SoundPlayer
@@ -21,7 +21,7 @@ from backguide.desktop.window_place import keep_place, restore_place
 from backguide.desktop.zone import local_zone
 from backguide.figure.library import load_motions
 from backguide.journal.errors import JournalError
-from backguide.journal.journal import Journal
+from backguide.journal.journal import Journal, Zone
 from backguide.journal.opening import open_or_stand_in
 from backguide.options import WindowOptions
 from backguide.ui.live_preferences import LivePreferences
@@ -46,25 +46,30 @@ def make_application() -> QApplication:
     return app
 
 
-def open_journal(paths: Paths, clock: Clock) -> tuple[Journal, tuple[str, ...]]:
+def open_journal(paths: Paths, clock: Clock, zone: Zone = local_zone) -> tuple[Journal, tuple[str, ...]]:
     """Open the journal, or one that stands in for it and the sentence that says so."""
     try:
         make_ready(paths)
     except DesktopError as error:
-        return Journal.in_memory(clock.now, local_zone), (f"{error} {_NOT_KEPT}",)
-    opened = open_or_stand_in(paths.journal, clock.now, local_zone)
+        return Journal.in_memory(clock.now, zone), (f"{error} {_NOT_KEPT}",)
+    opened = open_or_stand_in(paths.journal, clock.now, zone)
     return opened.journal, () if opened.problem is None else (opened.problem,)
 
 
 def build_services(
-    paths: Paths, clock: Clock, sounds: SoundPlayer, awake: Awake, parent: QObject | None = None
+    paths: Paths,
+    clock: Clock,
+    sounds: SoundPlayer,
+    awake: Awake,
+    parent: QObject | None = None,
+    zone: Zone = local_zone,
 ) -> Services:
     """Load content, preferences and journal; what cannot be used becomes a notice."""
     catalogue = load_catalogue(assets.folder())
     motions = load_motions(assets.folder() / "motions")
     file = PreferenceFile(paths.preferences)
     loaded = file.load()
-    journal, notices = open_journal(paths, clock)
+    journal, notices = open_journal(paths, clock, zone)
     return Services(
         catalogue=catalogue,
         motions=motions,
@@ -75,6 +80,12 @@ def build_services(
         preferences=LivePreferences(loaded.preferences, file, parent),
         notices=(*notices, *loaded.problems, *catalogue.problems, *motions.problems),
     )
+
+
+def show_appearance(app: QApplication, values: Preferences) -> None:
+    """Put theme, text size and movement in force as they are chosen."""
+    reduced = values.reduced_motion == "on"
+    apply_theme(app, values.theme, text_scale=values.text_scale, reduced_motion=reduced)
 
 
 class Program(QObject):
@@ -143,8 +154,7 @@ class Program(QObject):
     @Slot()
     def _apply_preferences(self) -> None:
         values = self._services.preferences.values
-        reduced = values.reduced_motion == "on"
-        apply_theme(self._app, values.theme, text_scale=values.text_scale, reduced_motion=reduced)
+        show_appearance(self._app, values)
         self._sounds.set_volume(values.sound_volume)
         self._sounds.set_enabled(values.sound_on)
 

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "plan": {"journal", "session", "catalogue"},
     "insight": {"journal", "session", "catalogue"},
 }
-PACKAGES = {*MAY_IMPORT, "ui", "app", "cli", "commands"}
+PACKAGES = {*MAY_IMPORT, "ui", "app", "tour", "cli", "commands"}
 # The journal's own face, which has to name the database's connection and errors.
 JOURNAL_FACE = {"journal.py", "errors.py"}
 MAX_FILE_LINES = 300
@@ -85,7 +85,12 @@ def test_nothing_below_the_interface_reaches_qt(package):
 def test_only_the_composition_root_and_the_command_line_see_the_interface():
     rule = archrule("the interface is on top").match("backguide.*")
     rule = rule.exclude(
-        "backguide.ui*", "backguide.app", "backguide.cli", "backguide.commands*", "backguide.__main__"
+        "backguide.ui*",
+        "backguide.app",
+        "backguide.tour",
+        "backguide.cli",
+        "backguide.commands*",
+        "backguide.__main__",
     )
     rule.should_not_import("backguide.ui*", "backguide.app", "backguide.cli").check("backguide")
 
@@ -112,7 +117,7 @@ def test_the_interface_does_not_reach_past_the_journal_to_its_sql():
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("PySide6", ("ui", "desktop", "app.py")),
+        ("PySide6", ("ui", "desktop", "app.py", "tour.py")),
         ("pyqtgraph", ("ui/charts",)),
         ("numpy", ("figure", "insight", "ui/figure", "ui/charts")),
         ("sqlite3", ("journal",)),

@@ -24,6 +24,8 @@ from backguide.ui.widgets.navigation_rail import NavigationRail, RailItem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from backguide.ui.pages.history_page import HistoryPage
+
 _RAIL = (
     RailItem(PageName.TODAY, "Today", Icon.HOUSE),
     RailItem(PageName.EXERCISES, "Exercises", Icon.GRID),
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
             PageName.SETTINGS: self._make_settings,
         }
         self._exercise: ExercisePage | None = None
+        self._made_history: HistoryPage | None = None
         self._read_from = PageName.EXERCISES  # where an exercise was opened, and Back leads
         self._sentences: list[str] = []
         self._offered = False
@@ -71,12 +74,14 @@ class MainWindow(QMainWindow):
         self._rail = NavigationRail(_RAIL, _FOOT)
         self._message = MessageBar()
         self._stack = QStackedWidget()
-        above = QVBoxLayout()
+        self._above = QWidget()
+        self._above.hide()
+        above = QVBoxLayout(self._above)
         above.setContentsMargins(PAGE_MARGIN, 16, PAGE_MARGIN, 0)
         above.addWidget(self._message)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addLayout(above)
+        column.addWidget(self._above)
         column.addWidget(self._stack, 1)
         self._shell = QWidget()
         row = QHBoxLayout(self._shell)
@@ -155,6 +160,12 @@ class MainWindow(QMainWindow):
         self._rail.set_current(PageName.EXERCISES)
         self._show(self._exercise)
 
+    def show_session(self, session: str) -> None:
+        """Open History with the details of one session. KeyError when there is none."""
+        self.show_page(PageName.HISTORY)
+        if not self.in_session:
+            self._history().show_session(session)
+
     @Slot(object)
     def begin(self, routine: Routine) -> None:
         """Give the window to a session of this routine, unless one runs.
@@ -173,8 +184,7 @@ class MainWindow(QMainWindow):
             self._flow.tell(sentence)
         elif sentence not in self._sentences:
             self._sentences.append(sentence)
-            if len(self._sentences) == 1:
-                self._message.show_message(sentence, "warn")
+            self._show_sentence()
 
     # -- Qt
     def showEvent(self, event: QShowEvent) -> None:
@@ -201,6 +211,11 @@ class MainWindow(QMainWindow):
             self.tell(str(error))
         self._stack.setCurrentWidget(page)
 
+    def _show_sentence(self) -> None:
+        self._above.setVisible(bool(self._sentences))
+        if self._sentences and self._message.text != self._sentences[0]:
+            self._message.show_message(self._sentences[0], "warn")
+
     def _make_today(self) -> QWidget:
         page = TodayPage(self._services)
         page.session_requested.connect(self.begin)
@@ -219,11 +234,15 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_history(self) -> QWidget:
-        from backguide.ui.pages.history_page import HistoryPage  # noqa: PLC0415 pyqtgraph costs half a second
+        return self._history()
 
-        page = HistoryPage(self._services)
-        page.page_requested.connect(self._on_page_requested)
-        return page
+    def _history(self) -> "HistoryPage":
+        if self._made_history is None:
+            from backguide.ui.pages.history_page import HistoryPage  # noqa: PLC0415 pyqtgraph costs half a second
+
+            self._made_history = HistoryPage(self._services)
+            self._made_history.page_requested.connect(self._on_page_requested)
+        return self._made_history
 
     def _make_settings(self) -> QWidget:
         return SettingsPage(self._services)
@@ -243,8 +262,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_message_closed(self) -> None:
         self._sentences = self._sentences[1:]
-        if self._sentences:
-            self._message.show_message(self._sentences[0], "warn")
+        self._show_sentence()
 
     @Slot()
     def _on_dialog_confirmed(self) -> None:

@@ -81,6 +81,13 @@ class ChoiceControl(Segmented):
         """Choose a value as if by hand. ValueError when it is not offered."""
         self.set_current(self._values.index(value))
 
+    def show_value(self, value: object) -> None:
+        """Show what was chosen elsewhere, if it is offered; nothing is announced."""
+        if value in self._values and value != self.value:
+            self.blockSignals(True)
+            self.set_current(self._values.index(value))
+            self.blockSignals(False)
+
     @Slot(int)
     def _on_current_changed(self, index: int) -> None:
         self.value_chosen.emit(self._values[index])

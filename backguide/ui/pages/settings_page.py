@@ -138,6 +138,8 @@ class SettingsPage(ScrollPage):
 
     @Slot()
     def _on_preferences_changed(self) -> None:
+        for key, control in self.controls.items():
+            control.show_value(getattr(self._services.preferences.values, key))
         self._show_volume()
 
 

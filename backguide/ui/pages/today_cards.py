@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backguide.journal.records import HIGHEST_PAIN, Site
 from backguide.ui.pages.today_facts import LastRating, TodayFacts
 from backguide.ui.theme.icons import Icon
+from backguide.ui.theme.metrics import CARD_PADDING
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.icon_view import IconView
@@ -20,6 +21,7 @@ _SITES: tuple[tuple[Site, str, Icon], ...] = (
     ("back", "Back", Icon.BODY_BACK),
     ("leg", "Leg", Icon.BODY_LEG),
 )
+_BUTTON_ROOM_PX = 9  # the button in the header is higher than the title, which lines up with the next card's
 _FIRST_STEPS = (
     "Clear a space as long as you are, and lay down a mat or a folded blanket.",
     "Press Start session and do as the figure does. Every hold is counted for you.",
@@ -69,6 +71,7 @@ class PainCard(Card):
         super().__init__(parent=parent)
         self.more = Button("History", "quiet", "sm", trailing=Icon.ARROW_RIGHT, flush=True)
         self.more.clicked.connect(self.history_requested)
+        self.set_padding(CARD_PADDING, CARD_PADDING - _BUTTON_ROOM_PX, CARD_PADDING, CARD_PADDING)
         self.add_header("Last pain ratings", self.more, gap=14)
         self.ratings = {site: _RatingView(name, icon) for site, name, icon in _SITES}
         row = QHBoxLayout()

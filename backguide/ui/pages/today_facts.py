@@ -126,7 +126,8 @@ def _week_note(week: Sequence[DayPractice], today: date, counts: Mapping[date, t
     for day in reversed(week):
         state = day.state(today)
         if state == "partial":
-            return f"{_partial_words(day, today, counts)} {_PARTIAL}"
+            words = _partial_words(day, today, counts)
+            return f"{words} so far." if day.day == today else f"{words}. {_PARTIAL}"
         if state == "eased":
             return f"{_on(day.day, today)} you stopped because it hurt. That day counts neither way."
     return ""
@@ -136,10 +137,10 @@ def _partial_words(day: DayPractice, today: date, counts: Mapping[date, tuple[in
     on = _on(day.day, today)
     done, whole = _partly(day, counts)
     if not whole:
-        return f"{on} you did part of a session."
+        return f"{on} you did part of a session"
     if len(day.plan - day.eased) > 1 and any(is_done(share) for share in day.shares.values()):
-        return f"{on} you did {done} of {whole} planned sessions."
-    return f"{on} you did {done} of {whole} exercises."
+        return f"{on} you did {done} of {whole} planned sessions"
+    return f"{on} you did {done} of {whole} exercises"
 
 
 def _on(day: date, today: date) -> str:
