@@ -69,7 +69,7 @@ def phase_word(progress: Progress) -> str:
 
 
 def counts_line(timeline: Timeline, step: Step) -> str:
-    """Tell repetition and set, or which exercise of how many begins; empty where there is one of each."""
+    """Tell repetition and set, or which exercise of how many; empty for the only repetition of the only set."""
     counts = counts_at(timeline, step)
     sets = f"set {counts.set} of {counts.sets}" if counts.sets > 1 and counts.set else ""
     if step.kind in INTRODUCING and counts.set <= 1:
@@ -77,6 +77,8 @@ def counts_line(timeline: Timeline, step: Step) -> str:
     if is_work(step) and counts.repetitions > 1:
         repetition = f"Repetition {counts.repetition} of {counts.repetitions}"
         return f"{repetition}, {sets}" if sets else repetition
+    if not sets and not is_work(step):
+        return exercise_number(timeline, step)
     return sets[:1].upper() + sets[1:]
 
 

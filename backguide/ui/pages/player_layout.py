@@ -9,6 +9,9 @@ from backguide.ui.theme.metrics import NARROW_MARGIN, PLAYER_MARGIN
 _LARGEST_RING_PX = 560
 _SMALLEST_COLUMN_PX = 230
 _CARD_PX = 112
+_RING_SHARE = 0.62  # of its column: below this, what comes next makes room for the countdown
+_NARROW_RING_SHARE = 0.39  # of the width
+_STAGE_SHARE = 0.42  # of the width: below this, what comes next makes room for the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,10 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """One rectangle for each part; `caption_centred` goes with the wide arrangement."""
+    """One rectangle for each part; `caption_centred` goes with the wide arrangement.
+
+    `next_card` is empty where there is no room for it.
+    """
 
     header: QRect
     message: QRect
@@ -66,21 +72,22 @@ def arrange(size: QSize, needs: Needs) -> Places:
 def _wide(body: QRect, needs: Needs, gap: int) -> tuple[QRect, ...]:
     """Stage and caption left; phase, ring and what comes next right."""
     scale = needs.text_scale
-    column = round(
-        min(max(0.30 * body.width(), _SMALLEST_COLUMN_PX * min(scale, 1.3)), _LARGEST_RING_PX + 24)
-    )
+    column = round(min(max(0.30 * body.width(), _SMALLEST_COLUMN_PX), _LARGEST_RING_PX + 24))
     left = body.width() - column - max(gap, 24)
     caption_px = round(scale * (76 if left >= 700 * scale else 84))
     stage = QRect(body.x(), body.y(), left, body.height() - caption_px - gap // 2)
     caption = QRect(body.x(), stage.bottom() + 1 + gap // 2, left, caption_px)
     x = body.right() + 1 - column
-    phase_px, counts_px, card_px = round(48 * scale), round(26 * scale), round(_CARD_PX * max(1.0, scale))
-    phase = QRect(x, body.y(), column, phase_px)
-    counts = QRect(x, phase.bottom() + 1, column, counts_px)
+    phase = QRect(x, body.y(), column, round(48 * scale))
+    counts = QRect(x, phase.bottom() + 1, column, round(26 * scale))
+    free = QRect(x, counts.bottom() + 1 + gap, column, body.bottom() - counts.bottom() - gap)
+    card_px = round(_CARD_PX * max(1.0, scale))
     card = QRect(x, body.bottom() + 1 - card_px, column, card_px)
-    free = QRect(x, counts.bottom() + 1 + gap, column, card.y() - counts.bottom() - 1 - 2 * gap)
-    side = max(80, min(free.width(), free.height(), _LARGEST_RING_PX))
-    ring = QRect(free.x() + (column - side) // 2, free.y() + (free.height() - side) // 2, side, side)
+    if free.height() - card_px - gap >= _RING_SHARE * column:
+        free.setHeight(free.height() - card_px - gap)
+    else:
+        card = QRect()
+    ring = _ring_in(free)
     lift = (ring.y() - free.y()) // 2  # the words stay near a ring that is smaller than its room
     return stage, caption, phase.translated(0, lift), counts.translated(0, lift), ring, card
 
@@ -88,18 +95,26 @@ def _wide(body: QRect, needs: Needs, gap: int) -> tuple[QRect, ...]:
 def _narrow(body: QRect, needs: Needs, gap: int) -> tuple[QRect, ...]:
     """Stage above; the ring with its words beside it below; then what comes next."""
     scale = needs.text_scale
+    column = round(_NARROW_RING_SHARE * body.width())
+    width = body.width() - column - 28
+    caption_px = round(scale * (100 if width >= 330 * scale else 122))
+    row_px = max(column, round(scale * (48 + 26)) + 8 + caption_px)
     card_px = round(_CARD_PX * max(1.0, scale))
-    words_px = round(scale * (46 + 26 + 84 + 8))
-    ring_px = round(min(max(0.38 * body.width(), words_px), 0.45 * body.width()))
-    row_px = max(ring_px, words_px)
-    stage_px = max(160, body.height() - row_px - card_px - 2 * gap)
+    stage_px = body.height() - row_px - gap
+    has_card = stage_px - card_px - gap >= _STAGE_SHARE * body.width()
+    if has_card:
+        stage_px -= card_px + gap
     stage = QRect(body.x(), body.y(), body.width(), stage_px)
     row = QRect(body.x(), stage.bottom() + 1 + gap, body.width(), row_px)
-    ring = QRect(row.x(), row.y() + (row_px - ring_px) // 2, ring_px, ring_px)
-    x = ring.right() + 1 + 28
-    width = row.right() + 1 - x
-    phase = QRect(x, row.y() + (row_px - words_px) // 2, width, round(46 * scale))
+    x, words_px = row.x() + column + 28, round(scale * (48 + 26)) + 8 + caption_px
+    phase = QRect(x, row.y() + (row_px - words_px) // 2, width, round(48 * scale))
     counts = QRect(x, phase.bottom() + 1, width, round(26 * scale))
-    caption = QRect(x, counts.bottom() + 1 + 8, width, round(84 * scale))
-    card = QRect(row.x(), row.bottom() + 1 + gap, row.width(), card_px)
-    return stage, caption, phase, counts, ring, card
+    caption = QRect(x, counts.bottom() + 1 + 8, width, caption_px)
+    card = QRect(row.x(), row.bottom() + 1 + gap, row.width(), card_px) if has_card else QRect()
+    return stage, caption, phase, counts, _ring_in(QRect(row.x(), row.y(), column, row_px)), card
+
+
+def _ring_in(free: QRect) -> QRect:
+    """Return the largest square in the middle of a room."""
+    side = max(1, min(free.width(), free.height(), _LARGEST_RING_PX))
+    return QRect(free.x() + (free.width() - side) // 2, free.y() + (free.height() - side) // 2, side, side)

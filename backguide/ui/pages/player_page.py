@@ -275,3 +275,4 @@ class PlayerPage(QWidget):
         for name in ("header", "message", "stage", "caption", "phase", "counts", "ring", "next_card"):
             getattr(self, name).setGeometry(getattr(places, name))
         self.controls.setGeometry(places.controls)
+        self.next_card.setVisible(not places.next_card.isEmpty())

@@ -27,7 +27,8 @@ from backguide.ui.widgets.themed import ThemedWidget
 _BADGE_INSET_PX = 20
 _BADGE_SIZES = ((700, 72), (520, 60), (0, 52))  # from this width of the stage, this disc
 _VEIL = 0.7
-_FRAMING_MARGIN = 0.06  # of its height a picture leaves free above the figure anyway
+_FRAMING_MARGIN = 0.03  # of its height a picture leaves free above the figure anyway
+_MOST_HEADROOM = 0.3  # of its height: rather a badge before the figure than a figure nobody can see
 
 
 class _Picture(NamedTuple):
@@ -130,7 +131,8 @@ class PlayerStage(QWidget):
         )
         if self._side is not None:
             free_px = self.height() * _FRAMING_MARGIN
-            self.figure.set_headroom(max(0, round(_BADGE_INSET_PX + size.height() - free_px)))
+            below_px = min(_BADGE_INSET_PX + size.height() - free_px, self.height() * _MOST_HEADROOM)
+            self.figure.set_headroom(max(0, round(below_px)))
 
 
 class PausedVeil(ThemedWidget):
