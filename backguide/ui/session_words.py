@@ -69,7 +69,7 @@ def phase_word(progress: Progress) -> str:
 
 
 def counts_line(timeline: Timeline, step: Step) -> str:
-    """Tell repetition and set, or which exercise of how many; empty for the only repetition of the only set."""
+    """Tell repetition and set, or which exercise of how many; empty where there is one of each."""
     counts = counts_at(timeline, step)
     sets = f"set {counts.set} of {counts.sets}" if counts.sets > 1 and counts.set else ""
     if step.kind in INTRODUCING and counts.set <= 1:

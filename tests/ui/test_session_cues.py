@@ -44,7 +44,9 @@ def ended(kind: StepKind, duration_s: float = 6.0, *, completed: bool = True) ->
     ],
 )
 def test_what_happens_at_once_has_one_sound(events, cue):
-    assert SessionCues().cue_for(events) == cue
+    cues = SessionCues()
+    cues.cue_for([StepStarted(step("enter"), 20.0)])
+    assert cues.cue_for(events) == cue
 
 
 def test_only_the_first_repetition_after_a_preparation_is_started_by_a_sound():
