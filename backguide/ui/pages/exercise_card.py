@@ -37,6 +37,7 @@ class ExerciseCard(CardButton):
         self.exercise = exercise
         self.picture = ExercisePicture(motion, side_pictured(variation))
         self.setAccessibleDescription(exercise.purpose)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.body.setContentsMargins(_LINE_PX, _LINE_PX, _LINE_PX, _LINE_PX + SHADOW_DEPTH_PX)
         self.add_widget(self.picture)
         self.add_widget(_words(exercise.name, meta))

@@ -13,7 +13,7 @@ from backguide.ui.pages.exercise_card import ExerciseCard
 from backguide.ui.pages.exercise_grid_layout import CardGridLayout
 from backguide.ui.theme.metrics import CARD_GAP, FOCUS_ROOM
 
-_LEAST_CARD_PX = 236
+_LEAST_CARD_PX = 232
 _ROW_GAP_PX = 13  # with the 4 px of shadow below each card
 _SETTLED_MS = 120  # while a window is being resized the pictures are stretched, then made anew
 

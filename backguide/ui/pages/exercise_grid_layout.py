@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from backguide.ui.theme.appearance import appearance
 
+_MOST_COLUMNS = 5  # on a wide screen the cards grow instead
+
 
 class CardGridLayout(QLayout):
     """Cards in reading order. Columns follow from the width alone, so few cards are no wider than many."""
@@ -20,7 +22,8 @@ class CardGridLayout(QLayout):
     def columns_at(self, width: int) -> int:
         """Return how many cards stand beside each other at a width; larger text asks for wider cards."""
         least = self._least_px * (1 + appearance().text_scale) / 2
-        return max(1, int((width + self._gap_px) // (least + self._gap_px)))
+        fitting = int((width + self._gap_px) // (least + self._gap_px))
+        return min(_MOST_COLUMNS, max(1, fitting))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's own name
         """Add a card at the end."""

@@ -1,6 +1,6 @@
 """The way to what is one step easier or harder."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backguide.catalogue.model import Exercise, Variation
@@ -29,7 +29,7 @@ class ExerciseNeighbours(QWidget):
         column.setSpacing(10)
         for button in (self.easier, self.harder):
             button.clicked.connect(self._on_button_clicked)
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.nothing)
 
     def show_neighbours(self, here: Exercise, easier: Neighbour, harder: Neighbour) -> None:

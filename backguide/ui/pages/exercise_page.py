@@ -1,8 +1,8 @@
 """One exercise: moving, in words, and ready to be tried."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from backguide.catalogue.model import Exercise, Routine, Variation
 from backguide.catalogue.neighbours import easier, harder
@@ -25,6 +25,7 @@ _WORDS_PX = 540  # wider lines are hard to read
 _LEAST_STAGE_PX = 220
 _STACKED_STAGE_PX = 320
 _TALL_PX = 720
+_LEAST_PX = 440
 _UNLIMITED_PX = 16777215  # Qt's own
 
 
@@ -79,6 +80,11 @@ class ExercisePage(QWidget):
         super().showEvent(event)
         self.motion.playback.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the words below the stage, so that a window can be made that narrow."""
+        widest = max(part.minimumSizeHint().width() for part in (self.motion, self.details, self.start))
+        return QSize(widest + 2 * NARROW_MARGIN, _LEAST_PX)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words beside the stage or below it."""
         super().resizeEvent(event)
@@ -110,6 +116,7 @@ class ExercisePage(QWidget):
         self._row.addWidget(self._words, 41)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `minimumSizeHint` has it
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._row, 1)
 

@@ -146,7 +146,7 @@ def test_a_card_opens_by_click_by_enter_and_by_space(page):
     assert asked == ["windmill"] * 3
 
 
-@pytest.mark.parametrize(("width", "columns"), [(856, 3), (1176, 4), (1816, 6)])
+@pytest.mark.parametrize(("width", "columns"), [(856, 3), (1176, 4), (1816, 5), (536, 2)])
 def test_cards_of_one_size_fill_the_width(page, width, columns):
     page.resize(width, 900)
     QApplication.processEvents()
@@ -156,6 +156,7 @@ def test_cards_of_one_size_fill_the_width(page, width, columns):
     widths = {card.width() for card in cards}
     assert max(widths) - min(widths) <= 1
     assert len({card.height() for card in cards}) == 1
+    assert cards[0].picture.height() == round(cards[0].picture.width() / 2)
     left = cards[0].mapTo(page, cards[0].rect().topLeft()).x()
     right = first_row[-1].mapTo(page, first_row[-1].rect().topRight()).x()
     assert left == page.width() - 1 - right
