@@ -37,7 +37,7 @@ def find_unfinished(services: Services) -> Unfinished | None:
     place = _place(services.catalogue, step)
     reached = f"{minutes_seconds(session.position_s)} of {minutes_seconds(timeline.duration_s)}"
     when = _when(session, services.journal.now())
-    title = f"You stopped in {small(session.routine_name)} at {place}"
+    title = f"You stopped in {session.routine_name} at {place}"
     return Unfinished(
         session, title, f"{when}, after {reached}. You can go on from there, or keep what was done."
     )

@@ -90,7 +90,7 @@ class FigureView(QWidget):
 
 
 def still(motion: Motion, side: Side | None, size: QSize, ratio: float = 1.0) -> QPixmap:
-    """Return a picture of the first held position, `size` in logical pixels, in the colours in force."""
+    """Return a picture of the position that says most, `size` in logical pixels, in the colours in force."""
     return _still(motion, side, (size.width(), size.height()), ratio, tokens().name)
 
 
@@ -100,7 +100,7 @@ def _still(motion: Motion, side: Side | None, size: tuple[int, int], ratio: floa
     image = QImage(round(size[0] * zoom), round(size[1] * zoom), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(zoom)
     painter = QPainter(image)
-    motion_scene(motion, side, size, theme).paint(painter, motion.holding(0, side))
+    motion_scene(motion, side, size, theme).paint(painter, motion.portrait(side))
     painter.end()
     target = QSize(round(size[0] * ratio), round(size[1] * ratio))
     smooth = Qt.TransformationMode.SmoothTransformation

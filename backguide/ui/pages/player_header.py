@@ -1,21 +1,18 @@
 """The top of the player: end, where in the session, how much is left, sound and full screen."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from backguide.session.outline import item_spans
+from backguide.session.outline import ItemSpan, item_spans
+from backguide.session.timeline import Timeline
 from backguide.session.walk import Progress
 from backguide.ui.pages.player_parts import PlayerButton
-from backguide.ui.session_words import exercise_number, minutes_seconds, small
+from backguide.ui.session_words import minutes_seconds, small
 from backguide.ui.theme.icons import Icon
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.session_progress import SessionProgress
-
-if TYPE_CHECKING:
-    from backguide.session.timeline import Timeline
 
 _SEGMENT_STEPS = 400  # as fine as the line's pixels; more often it need not be painted
 
@@ -40,6 +37,7 @@ class PlayerHeader(QWidget):
         self.left = Label("", "strong", tabular=True)
         self.progress = SessionProgress()
         self._timeline: Timeline | None = None
+        self._spans: tuple[ItemSpan, ...] = ()
         self._shown: tuple[int, ...] = ()
         self._narrow: bool | None = None
         self._words = _in_a_row((self._routine, self._exercise, self.left), 10, growing=1)
@@ -68,15 +66,12 @@ class PlayerHeader(QWidget):
 
     def show_progress(self, progress: Progress, exercise: str) -> None:
         """Show how far the session has come."""
-        timeline, step = progress.timeline, progress.step
-        self._routine.setText(timeline.name)
-        self._exercise.setText(f"{exercise_number(timeline, step)}: {small(exercise)}")
+        if progress.timeline is not self._timeline:
+            self._take(progress.timeline)
+        self._exercise.setText(f"Exercise {progress.step.item + 1} of {len(self._spans)}: {small(exercise)}")
         self.left.setText(f"{minutes_seconds(progress.remaining_total_s)} left")
-        spans = item_spans(timeline)
-        if timeline is not self._timeline:
-            self._timeline, self._shown = timeline, ()
-            self.progress.set_weights([span.end_s - span.start_s for span in spans])
-        shares = [(progress.position_s - span.start_s) / (span.end_s - span.start_s) for span in spans]
+        gone_s = progress.position_s
+        shares = [(gone_s - span.start_s) / (span.end_s - span.start_s) for span in self._spans]
         shown = tuple(round(_SEGMENT_STEPS * min(1.0, max(0.0, share))) for share in shares)
         if shown != self._shown:
             self._shown = shown
@@ -91,6 +86,13 @@ class PlayerHeader(QWidget):
         """Show whether the window fills the screen."""
         self.full_screen.set_icon(Icon.MINIMIZE if full else Icon.MAXIMIZE)
         self.full_screen.set_name("Leave full screen" if full else "Full screen")
+
+    def _take(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._spans = item_spans(timeline)
+        self._shown = ()
+        self._routine.setText(timeline.name)
+        self.progress.set_weights([span.end_s - span.start_s for span in self._spans])
 
 
 def _in_a_row(widgets: Sequence[QWidget], gap_px: int, growing: int | None = None) -> QWidget:

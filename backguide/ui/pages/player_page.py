@@ -17,6 +17,7 @@ from backguide.session.events import Event, LeadInStarted, Paused, Resumed, Step
 from backguide.session.walk import Progress
 from backguide.ui import session_words
 from backguide.ui.motion_lookup import motion_of_step
+from backguide.ui.pages.end_dialog import EndDialog
 from backguide.ui.pages.player_header import PlayerHeader
 from backguide.ui.pages.player_layout import Needs, arrange, is_narrow
 from backguide.ui.pages.player_parts import NextCard, PlayerCaption, PlayerControls
@@ -24,7 +25,6 @@ from backguide.ui.pages.player_stage import PlayerStage
 from backguide.ui.services import Services
 from backguide.ui.session_run import LEAD_IN_S, SessionRun
 from backguide.ui.theme.appearance import appearance
-from backguide.ui.widgets.confirm_dialog import ConfirmDialog
 from backguide.ui.widgets.countdown_ring import CountdownRing
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.message_bar import MessageBar
@@ -51,7 +51,7 @@ class PlayerPage(QWidget):
         self._run = run
         self._shown_step: tuple[object, int] | None = None
         self._pause_reason = ""
-        self._dialog: ConfirmDialog | None = None
+        self._dialog: EndDialog | None = None
         self._resume_after_dialog = False
         self.announced = ""
         self.timer = QTimer(self)
@@ -88,7 +88,7 @@ class PlayerPage(QWidget):
         header.end_requested.connect(self.ask_to_end)
         header.mute_requested.connect(self._on_header_mute_requested)
         header.full_screen_requested.connect(self.full_screen_requested)
-        self.message.closed.connect(self._arrange)
+        self.message.closed.connect(self._on_message_closed)
         self._services.preferences.changed.connect(self._on_preferences_changed)
 
     def _make_keys(self) -> Mapping[int, Callable[[], None]]:
@@ -124,8 +124,7 @@ class PlayerPage(QWidget):
             return
         self._resume_after_dialog = self._run.state == "running"
         self._run.pause()
-        sentence = "What you did is kept."
-        dialog = ConfirmDialog(self, "End here?", sentence, confirm="End", decline="Keep going")
+        dialog = EndDialog(self)
         dialog.confirmed.connect(self._on_dialog_confirmed)
         dialog.declined.connect(self._on_dialog_declined)
         self._dialog = dialog
@@ -133,7 +132,7 @@ class PlayerPage(QWidget):
         dialog.ask()
 
     @property
-    def dialog(self) -> ConfirmDialog | None:
+    def dialog(self) -> EndDialog | None:
         """The question whether to end, while it is asked."""
         return self._dialog
 
@@ -199,6 +198,11 @@ class PlayerPage(QWidget):
     @Slot()
     def _on_preferences_changed(self) -> None:
         self.header.show_sound(on=self._services.preferences.values.sound_on)
+
+    @Slot()
+    def _on_message_closed(self) -> None:
+        self._arrange()
+        self.setFocus()
 
     @Slot()
     def _on_dialog_confirmed(self) -> None:

@@ -216,6 +216,18 @@ def test_escape_pauses_and_asks_and_keeping_on_goes_on(session, key):
     assert session.flow.run.state == "running"
 
 
+def test_space_at_the_question_keeps_going_and_enter_ends(session):
+    page = session.start()
+    session.press(Qt.Key.Key_Escape)
+    end = page.dialog.focusWidget()
+    QTest.keyClick(end, Qt.Key.Key_Space)
+    assert page.dialog is None
+    assert session.flow.run.state == "running"
+    session.press(Qt.Key.Key_Escape)
+    QTest.keyClick(page.dialog.focusWidget(), Qt.Key.Key_Return)
+    assert session.flow.run.state == "stopped"
+
+
 def test_declining_to_end_a_paused_session_leaves_it_paused(session):
     page = session.start()
     session.press(Qt.Key.Key_Space)
