@@ -1,5 +1,7 @@
 """What the marks of the pain panel mean."""
 
+from typing import Literal
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -7,48 +9,57 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.tokens import rating_dot
 from backguide.ui.theme.type import role_font, scaled
+from backguide.ui.widgets.flow_layout import FlowLayout
 from backguide.ui.widgets.painting import paint_words, smooth_painter
 from backguide.ui.widgets.themed import ThemedWidget
 
-BEFORE_WORDS = "before a session"
-AFTER_WORDS = "after"
-MEDIAN_WORDS = "7-day median"
+Mark = Literal["dot", "ring", "line"]
+_WORDS: tuple[tuple[Mark, str], ...] = (
+    ("dot", "before a session"),
+    ("ring", "after"),
+    ("line", "7-day median"),
+)
+_SPOKEN: dict[Mark, str] = {"dot": "Filled dot", "ring": "Ring", "line": "Line"}
 _MARK_PX = 18
 _GAP_PX = 8
 _BETWEEN_PX = 22
 
 
-class ChartLegend(ThemedWidget):
-    """A dot, a ring and a line, each with its word."""
+class ChartLegend(QWidget):
+    """A dot, a ring and a line, each with its words; they wrap where there is little room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(
-            f"Filled dots: pain {BEFORE_WORDS}. Rings: {AFTER_WORDS} it. Line: {MEDIAN_WORDS}."
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        flow = FlowLayout(self, gap=_BETWEEN_PX, row_gap=4)
+        for mark, words in _WORDS:
+            flow.addWidget(_LegendItem(mark, words))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class _LegendItem(ThemedWidget):
+    def __init__(self, mark: Mark, words: str) -> None:
+        super().__init__()
+        self._mark: Mark = mark
+        self._words = words
+        self.setAccessibleName(f"{_SPOKEN[mark]}: {words}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return room for marks and words."""
-        metrics = QFontMetricsF(role_font("small"))
-        words = sum(metrics.horizontalAdvance(text) for text in (BEFORE_WORDS, AFTER_WORDS, MEDIAN_WORDS))
-        marks = 3 * scaled(_MARK_PX + _GAP_PX) + 2 * scaled(_BETWEEN_PX)
-        return QSize(round(words + marks) + 2, round(scaled(22)))
+        words = QFontMetricsF(role_font("small")).horizontalAdvance(self._words)
+        return QSize(round(scaled(_MARK_PX + _GAP_PX) + words) + 2, round(scaled(22)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint marks and words in one line."""
         painter = smooth_painter(self)
         painter.setFont(role_font("small"))
-        x = 0.0
-        for mark, text in (("dot", BEFORE_WORDS), ("ring", AFTER_WORDS), ("line", MEDIAN_WORDS)):
-            middle = QPointF(x + scaled(_MARK_PX) / 2, self.height() / 2)
-            _paint_mark(painter, mark, middle)
-            x += scaled(_MARK_PX + _GAP_PX)
-            x += paint_words(painter, QPointF(x, self.height() / 2), text, "muted") + scaled(_BETWEEN_PX)
+        middle = self.height() / 2
+        _paint_mark(painter, self._mark, QPointF(scaled(_MARK_PX) / 2, middle))
+        paint_words(painter, QPointF(scaled(_MARK_PX + _GAP_PX), middle), self._words, "muted")
         painter.end()
 
 
-def _paint_mark(painter: QPainter, mark: str, middle: QPointF) -> None:
+def _paint_mark(painter: QPainter, mark: Mark, middle: QPointF) -> None:
     ink = QColor(rating_dot(tokens()))
     if mark == "line":
         painter.setPen(QPen(colour("pain"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -243,7 +243,8 @@ class HistoryChart(ThemedWidget):
         """Show a span, moved rather than squeezed where it would reach beyond the limits."""
         floor, ceiling = self._floor_and_ceiling()
         width = min(high - low, ceiling - floor)
-        low = min(max(low, floor), ceiling - width)
+        spare = _margin(ceiling - floor) - _margin(width)  # the margin goes with the days in sight
+        low = min(max(low, floor + spare), ceiling - spare - width)
         self._plot.show_span(low, low + width)
 
     def _bring_into_sight(self, day: date) -> None:
@@ -288,3 +289,8 @@ def _span(first: date, last: date) -> tuple[float, float]:
     low, high = column(first), column(last) + 1
     margin = (high - low) * _MARGIN_SHARE
     return low - margin, high + margin
+
+
+def _margin(width: float) -> float:
+    """Return how much of a span, margins included, is free at either end."""
+    return width * _MARGIN_SHARE / (1 + 2 * _MARGIN_SHARE)

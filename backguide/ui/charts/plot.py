@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from backguide.insight.pain import DayMedian, PainDot
@@ -44,7 +44,8 @@ class HistoryPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Plot")
         self.pain = PainPanel()
         self.strip = PracticePanel()
@@ -111,6 +112,14 @@ class HistoryPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._heading.restyle()
         self._size_marks()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which day the pointer is over. pyqtgraph's own signal leaves out quick movements."""
+        super().mouseMoveEvent(event)
+        inside = self.pain.mapFromScene(self.mapToScene(event.position().toPoint()))
+        over = 0 <= inside.x() < self.pain.rect().width()
+        low, _ = self.pain.days_shown()
+        self.day_hovered.emit(day_of(low + inside.x() / self.pain.day_width_px()) if over else None)
+
     def _lay_out(self) -> None:
         layout = self.ci
         layout.setContentsMargins(0, 0, 0, 0)
@@ -133,18 +142,11 @@ class HistoryPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _connect_signals(self) -> None:
         self.pain.sigXRangeChanged.connect(self._on_x_range_changed)
         self.pain.sigResized.connect(self._on_x_range_changed)
-        self.scene().sigMouseMoved.connect(self._on_mouse_moved)
 
     def _on_x_range_changed(self, *_range: object) -> None:
         self._size_marks()
         self._heading.show_weeks(self.strip.by_week)
         self.range_changed.emit()
-
-    def _on_mouse_moved(self, place: QPointF) -> None:
-        inside = self.pain.mapFromScene(place)
-        over = 0 <= inside.x() < self.pain.rect().width()
-        low, _ = self.pain.days_shown()
-        self.day_hovered.emit(day_of(low + inside.x() / self.pain.day_width_px()) if over else None)
 
     def _size_marks(self) -> None:
         width = self.pain.day_width_px()

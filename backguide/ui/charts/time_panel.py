@@ -213,7 +213,8 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc]
         words = QFontMetricsF(role_font("small")).horizontalAdvance("28 Sep")
         ticks = date_ticks(day_of(low), day_of(high - 1e-6), int(size / (words + scaled(_LABEL_ROOM_PX))))
         self._words = {column(day) + 0.5: text for day, text in ticks}
-        return [(1.0, [place for place in self._words if low <= place <= high])]
+        edge = words / 2 * (high - low) / max(size, 1.0)  # no mark without room for its word
+        return [(1.0, [place for place in self._words if low + edge <= place <= high - edge])]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         """Return the words of the marked days."""

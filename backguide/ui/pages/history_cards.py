@@ -41,8 +41,7 @@ class ChartCard(Card):
         self._days: int | None = None
         self._title = self.add_header("", self.sites, gap=8)
         row = QHBoxLayout()
-        row.addWidget(ChartLegend())
-        row.addStretch(1)
+        row.addWidget(ChartLegend(), 1)
         row.addWidget(self.to_range)
         self.body.addLayout(row)
         self.body.addSpacing(12)

@@ -1,8 +1,8 @@
 """The history page's first face: range, chart, numbers and sessions, in columns where there is room."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from backguide.ui.pages.history_cards import RANGES, ChartCard, SessionsCard, SummaryCard
 from backguide.ui.pages.history_record import HistoryRecord
@@ -75,12 +75,21 @@ class HistoryOverview(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Place everything anew when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._place()
+
     def _build(self) -> None:
-        self._top = QHBoxLayout()
+        self._title = Label("History", "h1")
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(20)
-        self._top.addWidget(Label("History", "h1"))
-        self._top.addStretch(1)
-        self._top.addWidget(self.ranges)
+        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self.ranges, 0, Qt.AlignmentFlag.AlignLeft)
+        policy = self.ranges.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.ranges.setSizePolicy(policy)
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +123,14 @@ class HistoryOverview(QWidget):
         margin = PAGE_MARGIN if self.width() >= 1000 else NARROW_MARGIN
         self._column.setContentsMargins(margin, 32, margin, NARROW_MARGIN)
         room = self.width() - 2 * margin
+        one_line = (
+            self._title.sizeHint().width() + self._top.spacing() + self.ranges.sizeHint().width() <= room
+        )
+        ways = QBoxLayout.Direction
+        self._top.setDirection(ways.LeftToRight if one_line else ways.TopToBottom)
+        self._place_cards(room)
+
+    def _place_cards(self, room: int) -> None:
         side = round(min(max(scaled(_SIDE_PX), room * 0.26), scaled(_WIDEST_SIDE_PX)))
         wide = room - CARD_GAP - side >= scaled(_CHART_WIDTH_PX)
         pair = room >= scaled(_PAIR_WIDTH_PX)
