@@ -71,6 +71,15 @@ def test_the_journal_knows_after_every_second_how_far_the_session_got(session, s
     assert services.journal.open_session().position_s == pytest.approx(reached_s, abs=1.11)
 
 
+def test_the_journal_is_written_about_once_a_second_and_not_at_every_tick(session, services):
+    session.start()
+    session.play_until("hold", 0.5)
+    before = services.journal._connection.total_changes
+    session.play(4)
+    one_checkpoint = 2  # the session and the result of its exercise, side and set
+    assert services.journal._connection.total_changes - before <= 5 * one_checkpoint
+
+
 def test_a_session_ended_early_is_kept_as_far_as_it_got(session, services):
     session.start()
     session.play_until("return")

@@ -151,7 +151,7 @@ class RatingPage(FocusPage):
             rows.addLayout(_row(line))
         rows.addStretch(1)
         self.add_long_part(card, inside, "What you did")
-        if self._session.state != "finished":
+        if any(line.doing in ("partial", "skipped") for line in self._lines):
             card.body.addSpacing(20)
             card.body.addWidget(
                 Note("What you did counts. It is kept as partial, not as missed.", role="small")

@@ -48,6 +48,14 @@ def test_a_session_ended_early_says_that_what_was_done_counts(stopped):
     ]
 
 
+def test_a_session_finished_by_skipping_says_so_too(session):
+    session.start()
+    session.press(Qt.Key.Key_Right)
+    session.play_to_the_end()
+    assert [line.doing for line in session.rating.lines] == ["skipped", "done"]
+    assert "What you did counts. It is kept as partial, not as missed." in words_on(session.rating)
+
+
 def test_a_single_long_hold_that_was_left_is_told_in_time(session):
     session.start()
     session.press(Qt.Key.Key_Right)
