@@ -27,6 +27,7 @@ from backguide.session.walk import Progress
 from backguide.ui.main_window import MainWindow
 from backguide.ui.page_names import PageName
 from backguide.ui.pages.exercise_card import ExercisePicture
+from backguide.ui.pages.exercise_page import ExercisePage
 from backguide.ui.pages.player_page import PlayerPage
 from backguide.ui.pages.rating_page import RatingPage
 from backguide.ui.pages.ready_page import ReadyPage
@@ -38,7 +39,7 @@ DONE, FAILED = 0, 1
 _SIZE = QSize(1280, 800)
 _FRIDAY = datetime(2026, 11, 20, 7, 10, tzinfo=UTC)  # a day on which strength is planned
 _ZONE = "Europe/Berlin"
-_TICK_S = 0.5
+_TICK_S = 1.0
 _ROUNDS = 60  # of the event loop, for pictures that are made one by one
 _RATED: dict[tuple[Moment, Site], int] = {
     ("before", "back"): 5,
@@ -124,7 +125,10 @@ class Tour:
         self._save("today-empty")
         self._open(PageName.EXERCISES)
         self._save("exercises")
-        self.window.show_exercise("bird-dog")
+        self.window.show_exercise("bird-dog/arm-and-leg")
+        page = self._expect(self.window.page, ExercisePage)
+        page.motion.playback.button.click()
+        page.motion.playback.scrub.setValue(page.motion.playback.scrub.maximum() // 2)
         self._save("exercise")
         self._open(PageName.ROUTINES)
         self._save("routines")

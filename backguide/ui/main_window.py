@@ -34,6 +34,7 @@ _RAIL = (
 )
 _FOOT = RailItem(PageName.SETTINGS, "Settings", Icon.SETTINGS)
 _FIRST_SIZE = QSize(1280, 800)
+_FRAME = QSize(0, 40)  # a title bar, so that a low screen shows the whole window
 _SMALLEST = QSize(640, 560)
 
 
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle("Backguide")
         self.setMinimumSize(_SMALLEST)
-        self.resize(_FIRST_SIZE)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size() - _FRAME))
         self._rail = NavigationRail(_RAIL, _FOOT)
         self._message = MessageBar()
         self._stack = QStackedWidget()
