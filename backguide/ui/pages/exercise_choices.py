@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from backguide.catalogue.model import Exercise, Side, Variation
 from backguide.ui.widgets.chip import FilterChip
@@ -56,6 +56,7 @@ class ExerciseChoices(QWidget):
         self.forms = FormChooser([form.name for form in exercise.variations])
         self.forms.current_changed.connect(self._on_form_changed)
         self._form_part.addWidget(self.forms)
+        self.forms.show()  # at once, so that Tab finds it
         self._form_holder.setVisible(len(exercise.variations) > 1)
 
     def show_choice(self, variation: Variation, side: Side | None) -> None:
@@ -70,6 +71,11 @@ class ExerciseChoices(QWidget):
             self.sides.set_current(_SIDES.index(side))
             self.sides.blockSignals(False)
         self._arrange()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab should reach in this order: the forms were made later than the sides."""
+        forms = self.forms.tab_stops() if self.forms is not None else []
+        return [*forms, *self.sides.findChildren(QRadioButton)]
 
     def set_compact(self, compact: bool) -> None:
         """Leave the titles out where height is short; screen readers still hear them."""
@@ -131,6 +137,10 @@ class FormChooser(QWidget):
         column.addWidget(self._chip_rows)
         self._chip_rows.hide()
         self._check(0)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return the segments, then the chips."""
+        return [*self.track.findChildren(QRadioButton), *self.chips.buttons()]
 
     def natural_px(self) -> int:
         """Return the width in px at which all names stand beside each other."""

@@ -1,5 +1,6 @@
 """The moving half of the exercise page: stage, playback, form and side."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -59,6 +60,8 @@ class ExerciseMotion(QWidget):
         """Show another exercise from its beginning."""
         self._side = self._services.preferences.values.first_side
         self.choices.show_exercise(exercise)
+        for before, after in pairwise([self.playback.scrub, *self.choices.tab_stops()]):
+            QWidget.setTabOrder(before, after)
         self.show_variation(exercise, variation, afresh=True)
 
     def show_variation(self, exercise: Exercise, variation: Variation, *, afresh: bool = False) -> None:

@@ -45,6 +45,7 @@ class ExercisePage(QWidget):
         self._services = services
         self._exercise: Exercise | None = None
         self._variation: Variation | None = None
+        self._opened_by_keys = False
         self.back = Button("All exercises", "quiet", "sm", icon=Icon.CHEVRON_LEFT, flush=True)
         self.motion = ExerciseMotion(services)
         self.details = ExerciseDetails()
@@ -65,6 +66,8 @@ class ExercisePage(QWidget):
         """Show an exercise in a variation, else in its default. KeyError for one that is not there."""
         slug, _, named = slug.partition("/")
         exercise = self._services.catalogue.exercises[slug]
+        # a change of pages forgets that the keyboard is in use, and with it the focus ring
+        self._opened_by_keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         self._variation = exercise.variation(variation or named or None)
         self._exercise = exercise
         self.details.show_exercise(exercise)
@@ -78,7 +81,9 @@ class ExercisePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at playing and pausing."""
         super().showEvent(event)
-        self.motion.playback.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        by_keys, self._opened_by_keys = self._opened_by_keys, False
+        reason = Qt.FocusReason.ShortcutFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
+        self.motion.playback.button.setFocus(reason)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the words below the stage, so that a window can be made that narrow."""

@@ -317,6 +317,26 @@ def test_forms_that_do_not_fit_side_by_side_become_chips(qtbot, qapp, services):
     assert forms.chips.button(1).isChecked()
 
 
+def test_tab_goes_from_the_motion_to_its_choices_and_then_to_the_words(page):
+    page.show_exercise("knee-to-chest")
+    page.show_exercise("bird-dog")
+    page.back.setFocus()
+    reached = []
+    for _ in range(8):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [
+        page.motion.playback.button,
+        page.motion.playback.scrub,
+        page.motion.choices.forms.track._segments[0],
+        page.motion.choices.sides._segments[1],
+        page._scroll,
+        page.neighbours.easier,
+        page.neighbours.harder,
+        page.start,
+    ]
+
+
 # -- the ways out
 def test_try_it_now_asks_for_a_routine_of_what_is_on_show(page):
     asked = []
