@@ -54,6 +54,7 @@ class PlayerStage(QWidget):
         self.veil.hide()
         self._picture: _Picture | None = None
         self._side: Side | None = None
+        self._named: tuple[str, str, Side] | None = None
         self._slide_began_s: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -94,6 +95,8 @@ class PlayerStage(QWidget):
         picture = _Picture(motion, side, step.index, None if still else elapsed_s)
         if picture != self._picture:
             self._picture = picture
+            name = self._catalogue.exercises[step.exercise].name
+            self.figure.setAccessibleName(f"{name}, {side} side" if side else name)
             self.figure.show_posture(motion, side, posture_at(motion, step, elapsed_s))
 
     def _show_side(self, step: Step, side: Side | None, now_s: float, *, at_once: bool) -> None:
@@ -104,8 +107,8 @@ class PlayerStage(QWidget):
             return
         if side != self._side:
             came_from, self._side = self._side, side
-            self._name_side(step, side)
             self._slide_began_s = now_s if came_from is not None else None
+        self._name_side(step, side)
         share = 1.0
         if self._slide_began_s is not None:
             whole_s = motion_ms("side") / 1000
@@ -116,8 +119,10 @@ class PlayerStage(QWidget):
         self._place_badge(share)
 
     def _name_side(self, step: Step, side: Side) -> None:
-        variation = self._catalogue.exercises[step.exercise].variation(step.variation)
-        self.badge.show_side("L" if side == "left" else "R", *limb_words(variation, side))
+        if (named := (step.exercise, step.variation, side)) != self._named:
+            self._named = named
+            variation = self._catalogue.exercises[step.exercise].variation(step.variation)
+            self.badge.show_side("L" if side == "left" else "R", *limb_words(variation, side))
         self.badge.show()
 
     def _place_badge(self, share: float) -> None:
