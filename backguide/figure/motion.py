@@ -105,6 +105,10 @@ class Motion:
         """Return the posture that is held."""
         return self._posture(self.key(self._name(part)), side)
 
+    def portrait(self, side: Side | None = None) -> Posture:
+        """Return the posture that stands for the whole motion in a small picture."""
+        return self._posture(self.key(self.spec.portrait), side)
+
     def returning(self, part: int, share: float, side: Side | None = None) -> Posture:
         """From a part back to the start pose."""
         return self._moving(self._name(part), self.spec.start, share, side)

@@ -13,7 +13,7 @@ from backguide.figure.pose import PAIRED, SIZE, SLOT
 from backguide.figure.skeleton import Array
 
 _POSE_KEYS = {"like", "contacts", "slides", "grips"}
-_VARIATION_KEYS = {"ready", "start", "parts", "working", "muscles", "view", "set_up_s"}
+_VARIATION_KEYS = {"ready", "start", "parts", "portrait", "working", "muscles", "view", "set_up_s"}
 WORKING = ("left-arm", "left-leg", "right-arm", "right-leg", "spine")
 _ONE_SIDED = (
     *("adductor", "calf", "glute", "hamstring", "hip-flexor"),
@@ -63,7 +63,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class MotionSpec:
-    """One variation, as written for the right side: names of poses, and the poses themselves."""
+    """One variation, as written for the right side: names of poses, and the poses themselves.
+
+    `portrait` is the pose that stands for all of it in a small still picture.
+    """
 
     exercise: str
     variation: str
@@ -76,6 +79,7 @@ class MotionSpec:
     muscles: tuple[str, ...]
     view: View
     set_up_s: float
+    portrait: str
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -216,7 +220,14 @@ class _File:
             muscles=self._names(where, "muscles", table, MUSCLES),
             view=self.read_view(f"{where}.view", table.get("view", {}), view),
             set_up_s=float(table.get("set_up_s", 2.5)),
+            portrait=self._portrait(f"{where}.portrait", table, parts),
         )
+
+    def _portrait(self, where: str, table: Mapping[str, Any], parts: list[str]) -> str:
+        name = str(table.get("portrait", parts[0] if parts else ""))
+        if name not in parts:
+            raise self.fail(where, f"names none of the parts: {name!r}")
+        return name
 
 
 def read_motions(path: Path, shared: Mapping[str, KeyPose]) -> tuple[MotionSpec, ...]:
