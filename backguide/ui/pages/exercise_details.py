@@ -95,8 +95,8 @@ class ExerciseDetails(QWidget):
 
     def _show_cautions(self, exercise: Exercise) -> None:
         for note, level, heading in (
-            (self.avoid, "avoid", "If one of these applies, leave it out:"),
-            (self.adapt, "adapt", "If one of these applies, adapt it:"),
+            (self.avoid, "avoid", "Better avoided if one of these applies:"),
+            (self.adapt, "adapt", "Do it differently if one of these applies:"),
         ):
             found = [caution for caution in exercise.cautions if caution.level == level]
             note.setVisible(bool(found))

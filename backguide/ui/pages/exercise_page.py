@@ -16,6 +16,7 @@ from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.metrics import NARROW_MARGIN, PAGE_MARGIN
 from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.button import Button
+from backguide.ui.widgets.divider import Divider
 from backguide.ui.widgets.label import Label
 from backguide.ui.wording import about_minutes
 
@@ -108,13 +109,9 @@ class ExercisePage(QWidget):
         self._words = QWidget()
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(12)
+        words.setSpacing(0)
         words.addWidget(self._scroll, 1)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(20)
-        self._foot.addWidget(self.start)
-        self._foot.addWidget(self.length, 1)
-        words.addLayout(self._foot)
+        words.addLayout(self._make_foot())
         self._row = QHBoxLayout()
         self._row.setSpacing(PAGE_MARGIN)
         self._row.addWidget(self.motion, 59)
@@ -124,6 +121,17 @@ class ExercisePage(QWidget):
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `minimumSizeHint` has it
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._row, 1)
+
+    def _make_foot(self) -> QVBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self.start)
+        row.addWidget(self.length, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(14)
+        self._foot.addWidget(Divider())
+        self._foot.addLayout(row)
+        return self._foot
 
     def _connect_signals(self) -> None:
         self.back.clicked.connect(self.back_requested)
