@@ -15,6 +15,7 @@ from backguide.desktop.errors import DesktopError
 from backguide.desktop.paths import Paths, make_ready
 from backguide.desktop.preferences import PreferenceFile, Preferences
 from backguide.desktop.qt_sound import QtSoundPlayer
+from backguide.desktop.quit_signals import QuitSignals
 from backguide.desktop.single_instance import Claim, SingleInstance
 from backguide.desktop.sound import SoundPlayer
 from backguide.desktop.window_place import keep_place, restore_place
@@ -167,8 +168,10 @@ def run_window(options: WindowOptions) -> int:
         return 0
     program = Program(app, options.paths, debug=options.debug)
     instance.start_requested.connect(program.raise_window)
+    signals = QuitSignals(app)
     program.open(options)
     status = app.exec()
     program.close()
+    signals.release()
     instance.release()
     return status

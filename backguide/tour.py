@@ -39,7 +39,7 @@ DONE, FAILED = 0, 1
 _SIZE = QSize(1280, 800)
 _FRIDAY = datetime(2026, 11, 20, 7, 10, tzinfo=UTC)  # a day on which strength is planned
 _ZONE = "Europe/Berlin"
-_TICK_S = 1.0
+_TICK_S = 0.5
 _ROUNDS = 60  # of the event loop, for pictures that are made one by one
 _RATED: dict[tuple[Moment, Site], int] = {
     ("before", "back"): 5,
@@ -164,7 +164,7 @@ class Tour:
         run.resume()
         self._until(run, lambda now: now.step.kind == "change_position" and now.elapsed_in_step_s >= 3)
         self._save("player-change")
-        self._until(run, lambda now: _holds(now, "dead-bug", 0.3) and now.step.side == "left")
+        self._until(run, lambda now: _holds(now, "dead-bug", 0.0) and now.step.side == "left")
         self._save("player-left")
         self._until(run, lambda now: run.state == "finished")
 

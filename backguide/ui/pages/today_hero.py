@@ -100,7 +100,7 @@ class TodayHero(Card):
         buttons.addWidget(self.start)
         buttons.addWidget(self.change)
         words = QVBoxLayout()
-        words.setContentsMargins(35, 30, 24, 30)
+        words.setContentsMargins(35, 26, 24, 28)
         words.setSpacing(0)
         words.addWidget(self.over)
         words.addSpacing(8)
@@ -109,7 +109,7 @@ class TodayHero(Card):
         words.addLayout(facts)
         words.addSpacing(10)
         words.addWidget(self.purpose)
-        words.addSpacing(22)
+        words.addSpacing(18)
         words.addStretch(1)
         words.addLayout(buttons)
         return words
@@ -183,7 +183,7 @@ class _FlushPicture(ThemedWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(520, 328)
+        return QSize(520, 300)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, 200)
