@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from backguide.desktop.preferences import Preferences
+from backguide.figure.library import MotionLibrary
 from backguide.journal.journal import Journal
 from backguide.ui.live_preferences import LivePreferences
+from backguide.ui.theme.appearance import colour
 from tests.ui.session_helpers import RecordingAwake, Session, short_routine
 
 
@@ -269,6 +272,22 @@ def test_a_session_that_cannot_be_begun_in_the_journal_can_be_done_all_the_same(
     session.play_to_the_end()
     assert session.ended == [None]
     other.execute("ROLLBACK")
+    session.leave()
+
+
+def test_an_exercise_whose_motion_was_refused_is_done_before_an_empty_stage(qtbot, services, clock):
+    keys = [key for key in services.motions.keys if key[0] != "childs-pose"]
+    fewer = MotionLibrary({key: services.motions.motion(*key) for key in keys})
+    session = Session(qtbot, replace(services, motions=fewer), clock)
+    player = session.start()
+    session.press(Qt.Key.Key_Right)
+    QApplication.processEvents()
+    player.timer.stop()
+    empty = player.stage.figure.grab().toImage()
+    assert empty.pixelColor(300, 250) == empty.pixelColor(500, 250) == colour("stage1")
+    session.flow.run.advance()
+    session.play_to_the_end()
+    assert session.rating.lines[1].doing == "done"
     session.leave()
 
 

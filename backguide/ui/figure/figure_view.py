@@ -43,6 +43,12 @@ class FigureView(QWidget):
         self._posture = posture
         self.update()
 
+    def show_nothing(self) -> None:
+        """Show an empty stage, where there is no motion to show."""
+        if self._motion is not None:
+            self._motion, self._posture, self._scene = None, None, None
+            self.update()
+
     def set_headroom(self, headroom_px: int) -> None:
         """Keep the top of the stage free of the figure, for what lies there."""
         if headroom_px != self._headroom_px:

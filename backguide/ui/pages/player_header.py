@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from backguide.session.outline import ItemSpan, item_spans
@@ -68,7 +69,7 @@ class PlayerHeader(QWidget):
         """Show how far the session has come."""
         if progress.timeline is not self._timeline:
             self._take(progress.timeline)
-        self._exercise.setText(f"Exercise {progress.step.item + 1} of {len(self._spans)}: {small(exercise)}")
+        self._show_exercise(f"{progress.step.item + 1} of {len(self._spans)}", exercise)
         self.left.setText(f"{minutes_seconds(progress.remaining_total_s)} left")
         gone_s = progress.position_s
         shares = [(gone_s - span.start_s) / (span.end_s - span.start_s) for span in self._spans]
@@ -86,6 +87,13 @@ class PlayerHeader(QWidget):
         """Show whether the window fills the screen."""
         self.full_screen.set_icon(Icon.MINIMIZE if full else Icon.MAXIMIZE)
         self.full_screen.set_name("Leave full screen" if full else "Full screen")
+
+    def _show_exercise(self, number: str, exercise: str) -> None:
+        """Show number and name, or where there is no room for both, the number."""
+        whole = f"Exercise {number}: {small(exercise)}"
+        fits = QFontMetricsF(self._exercise.role_font()).horizontalAdvance(whole) <= self._exercise.width()
+        self._exercise.setText(whole if fits else number)
+        self._exercise.setAccessibleName(whole)
 
     def _take(self, timeline: Timeline) -> None:
         self._timeline = timeline

@@ -88,6 +88,8 @@ class PlayerStage(QWidget):
     def _show_figure(self, step: Step, elapsed_s: float, side: Side | None, *, at_lead_in: bool) -> None:
         motion = motion_of_step(self._motions, step)
         if motion is None:
+            self._picture = None
+            self.figure.show_nothing()
             return
         still = at_lead_in or stands_still(motion, step, elapsed_s)
         if appearance().reduced_motion:

@@ -442,13 +442,17 @@ def test_the_countdown_grows_with_the_window():
     assert rings[-1] > 1.8 * rings[0]
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("size", [(960, 640), (640, 960), (1280, 800)])
-def test_no_words_are_cut(session, size):
+def test_no_words_are_cut(session, qapp, size, scale):
+    apply_theme(qapp, "light", text_scale=scale)
     session.place.resize(*size)
     page = session.start()
     QApplication.processEvents()
+    page.timer.timeout.emit()
+    QApplication.processEvents()
     page.timer.stop()
-    for label in (page.phase, page.header.left):
+    for label in (page.phase, page.counts, page.header.left, page.header._exercise):
         assert label.width() >= label.sizeHint().width() - 1
     assert short_routine().name == page.header._routine.text()
     needed = page.caption.headline.heightForWidth(page.caption.width())
