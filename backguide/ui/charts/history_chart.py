@@ -22,6 +22,7 @@ SHORTEST_RANGE_DAYS = 28
 _ZOOM_STEP = 0.7
 _PAN_SHARE = 0.25
 _SAME_DAYS = 0.01
+_NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _MARGIN_SHARE = 1 / 150  # of the days in sight, free at either end, so that the outermost dots stay whole
 _KEYS = (
     "Arrow keys move, plus and minus zoom, Home and End go to the first and last day, 0 shows all, "
@@ -181,7 +182,7 @@ class HistoryChart(ThemedWidget):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
-        if self._data is None:
+        if self._data is None or event.modifiers() & _NOT_OURS:
             super().keyPressEvent(event)
         elif step is not None and shift:
             self._step_cursor(step)

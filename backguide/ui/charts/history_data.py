@@ -4,16 +4,20 @@ Days are calendar days where the person was. A day without a rating is a gap: it
 filled in and never 0.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Literal
 
 from backguide.catalogue.model import WeekPlan
 from backguide.insight.pain import DayMedian, PainDot, pain_series, rolling_median
 from backguide.journal.records import Rating, Site
 from backguide.plan.days import DayPractice, days
 from backguide.plan.practice import Practice, is_done
+
+Period = Literal["week", "month"]
 
 NAMED_GAP_DAYS = 4  # so many days in a row without a rating are called "not rated"
 
@@ -34,16 +38,17 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekBar:
-    """The planned days of one week, from Monday, and how many of them count as done."""
+class PeriodBar:
+    """The planned days of a week or a month, and how many of them count as done."""
 
-    monday: date
+    start: date
+    length_days: int
     planned: int
     done: int
 
     @property
     def done_share(self) -> float:
-        """The done part, 0 to 1; practice in a week without a plan counts as whole."""
+        """The done part, 0 to 1; practice in a time without a plan counts as whole."""
         return min(1.0, self.done / self.planned) if self.planned else float(self.done > 0)
 
 
@@ -134,12 +139,14 @@ def median_runs(medians: Iterable[DayMedian]) -> Iterator[list[tuple[date, float
         yield run
 
 
-def week_bars(bars: Iterable[DayPractice], today: date) -> tuple[WeekBar, ...]:
-    """Add the days up to weeks, for ranges in which a day is too narrow to see."""
-    weeks: dict[date, list[DayPractice]] = {}
+def period_bars(bars: Iterable[DayPractice], today: date, period: Period) -> tuple[PeriodBar, ...]:
+    """Add the days up to weeks or months, for ranges in which a day is too narrow to see."""
+    starts: dict[date, list[DayPractice]] = {}
     for bar in bars:
-        weeks.setdefault(bar.day - timedelta(days=bar.day.weekday()), []).append(bar)
-    return tuple(_week_bar(monday, week, today) for monday, week in weeks.items())
+        back = bar.day.weekday() if period == "week" else bar.day.day - 1
+        starts.setdefault(bar.day - timedelta(days=back), []).append(bar)
+    lengths = {start: 7 if period == "week" else monthrange(start.year, start.month)[1] for start in starts}
+    return tuple(_period_bar(start, lengths[start], days_of, today) for start, days_of in starts.items())
 
 
 def column(day: date) -> float:
@@ -152,10 +159,10 @@ def day_of(x: float) -> date:
     return date.fromordinal(min(max(1, int(x // 1) + _FIRST_COLUMN), date.max.toordinal()))
 
 
-def _week_bar(monday: date, week: Sequence[DayPractice], today: date) -> WeekBar:
-    done = sum(is_done(bar.done_share) for bar in week)
-    planned = sum(bar.planned and (bar.day < today or is_done(bar.done_share)) for bar in week)
-    return WeekBar(monday, planned, done)
+def _period_bar(start: date, length_days: int, bars: Sequence[DayPractice], today: date) -> PeriodBar:
+    done = sum(is_done(bar.done_share) for bar in bars)
+    planned = sum(bar.planned and (bar.day < today or is_done(bar.done_share)) for bar in bars)
+    return PeriodBar(start, length_days, planned, done)
 
 
 def _days_of(ratings: Sequence[Rating]) -> Iterator[date]:

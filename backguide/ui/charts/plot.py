@@ -145,7 +145,7 @@ class HistoryPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _on_x_range_changed(self, *_range: object) -> None:
         self._size_marks()
-        self._heading.show_weeks(self.strip.by_week)
+        self._heading.show_period(self.strip.period)
         self.range_changed.emit()
 
     def _size_marks(self) -> None:

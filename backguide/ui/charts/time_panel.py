@@ -12,12 +12,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from backguide.journal.records import HIGHEST_PAIN, LOWEST_PAIN
 from backguide.ui.charts.date_ticks import date_ticks
-from backguide.ui.charts.history_data import HistoryData, WeekBar, column, day_of, week_bars
+from backguide.ui.charts.history_data import HistoryData, Period, PeriodBar, column, day_of, period_bars
 from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.type import role_font, scaled
 
 SMALLEST_SPAN_DAYS = 7.0
 NARROWEST_DAY_PX = 3.5  # below this the bars stand for weeks
+NARROWEST_WEEK_PX = 7.0  # below this for months
 PAIN_ROOM = 0.45  # above 10 and below 0, so that dots there stay whole
 _BAR_SHARE = 0.72
 _WIDEST_BAR_PX = 22.0
@@ -151,28 +152,31 @@ class PracticePanel(TimePanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._weeks: tuple[WeekBar, ...] = ()
+        self._periods: dict[Period, tuple[PeriodBar, ...]] = {}
         self.setLimits(yMin=0, yMax=1)
         self.setYRange(0, 1, padding=0)
 
     @property
-    def by_week(self) -> bool:
-        """Whether a bar stands for a week now."""
-        return self.day_width_px() < NARROWEST_DAY_PX
+    def period(self) -> Period | None:
+        """What a bar stands for now where it is not a day."""
+        if self.day_width_px() >= NARROWEST_DAY_PX:
+            return None
+        return "week" if 7 * self.day_width_px() >= NARROWEST_WEEK_PX else "month"
 
     def show_data(self, data: HistoryData | None) -> None:
         """Paint other data."""
-        self._weeks = week_bars(data.bars, data.end) if data is not None else ()
+        periods: tuple[Period, ...] = ("week", "month") if data is not None else ()
+        self._periods = {p: period_bars(data.bars, data.end, p) for p in periods if data is not None}
         super().show_data(data)
 
     def paint_panel(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the bars that are in sight."""
         low, high = self.days_shown()
-        if self.by_week:
-            for week in self._weeks:
-                at = column(week.monday)
-                if at + 7 > low and at < high:
-                    self._paint_bar(painter, rect, (at, 7.0), week.done_share, week.planned > 0)
+        if self.period is not None:
+            for many in self._periods.get(self.period, ()):
+                at, width = column(many.start), float(many.length_days)
+                if at + width > low and at < high:
+                    self._paint_bar(painter, rect, (at, width), many.done_share, many.planned > 0)
             return
         for bar in self.data.bars if self.data is not None else ():
             at = column(bar.day)
@@ -226,19 +230,19 @@ class StripHeading(pg.GraphicsWidget):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self._by_week = False
+        self._period: Period | None = None
         self.restyle()
 
-    def show_weeks(self, by_week: bool) -> None:
-        """Say whether a bar stands for a day or for a week."""
-        if by_week != self._by_week:
-            self._by_week = by_week
+    def show_period(self, period: Period | None) -> None:
+        """Say whether a bar stands for a day or for something longer."""
+        if period != self._period:
+            self._period = period
             self.update()
 
     @property
     def title(self) -> str:
         """What the strip shows."""
-        return "Planned days done, by week" if self._by_week else "Planned days done"
+        return f"Planned days done, by {self._period}" if self._period else "Planned days done"
 
     def restyle(self) -> None:
         """Take the room that the text needs now."""

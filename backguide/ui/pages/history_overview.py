@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backguide.ui.pages.history_cards import RANGES, ChartCard, SessionsCard, SummaryCard
 from backguide.ui.pages.history_record import HistoryRecord
@@ -16,6 +16,7 @@ from backguide.ui.widgets.segmented import Segmented
 
 _FIRST_RANGE = 1
 _SIDE_PX = 320
+_NO_LIMIT_PX = 16777215  # Qt's own
 _WIDEST_SIDE_PX = 400
 _CHART_WIDTH_PX = 520  # what the chart needs beside the other cards
 _CHART_HEIGHT_PX = 430
@@ -57,9 +58,9 @@ class HistoryOverview(QWidget):
         self._record = record
         self.ranges.setVisible(not record.is_empty)
         if record.is_empty:
-            self._faces.setCurrentWidget(self.empty)
+            self._show_face(self.empty)
             return
-        self._faces.setCurrentWidget(self._cards)
+        self._show_face(self._cards)
         name, days = RANGES[self.ranges.current]
         self.chart_card.show_range(name, days)
         self._show_site()
@@ -68,7 +69,7 @@ class HistoryOverview(QWidget):
         """Say what went wrong instead."""
         self.problem.sentence.setText(sentence)
         self.ranges.hide()
-        self._faces.setCurrentWidget(self.problem)
+        self._show_face(self.problem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as there is room for."""
@@ -94,15 +95,14 @@ class HistoryOverview(QWidget):
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(CARD_GAP)
-        self._faces = QStackedWidget()
-        for face in (self._cards, self.empty, self.problem):
-            self._faces.addWidget(face)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setSpacing(CARD_GAP)
         self._column.addLayout(self._top)
         self._column.addWidget(self.message)
-        self._column.addWidget(self._faces, 1)
+        for face in (self._cards, self.empty, self.problem):
+            self._column.addWidget(face, 1)
+        self._show_face(self.empty)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,11 +145,16 @@ class HistoryOverview(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 0 if wide else 1)
         self._grid.setColumnMinimumWidth(1, side if wide else 0)
-        self.summary.setMaximumWidth(side if wide else 16777215)
-        self.sessions_card.setMaximumWidth(side if wide else 16777215)
+        for card in (self.summary, self.sessions_card):
+            card.setMaximumWidth(side if wide else _NO_LIMIT_PX)
         self._grid.setRowStretch(0, 0 if wide else 1)
         self._grid.setRowStretch(1, int(wide))
         self.chart_card.setMinimumHeight(round(scaled(_CHART_HEIGHT_PX if wide else _STACKED_HEIGHT_PX)))
+
+    def _show_face(self, shown: QWidget) -> None:
+        """Show one face; those that are hidden take no room, as they would in a stack."""
+        for face in (self._cards, self.empty, self.problem):
+            face.setVisible(face is shown)
 
     def _show_site(self) -> None:
         """Show the record of the chosen site in all three cards."""

@@ -19,7 +19,8 @@ from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.confirm_dialog import ConfirmDialog
 from backguide.ui.widgets.label import Label
 
-_SIDE_PX = 320
+_SIDE_PX = 340
+_NO_LIMIT_PX = 16777215  # Qt's own
 _WIDE_FROM_PX = 820
 
 
@@ -112,6 +113,8 @@ class SessionDetails(QWidget):
         )
         for card, place in zip(self._cards, places, strict=False):
             self._grid.addWidget(card, *place)
+        for card in self._cards[1:]:
+            card.setMaximumWidth(round(scaled(_SIDE_PX)) if wide else _NO_LIMIT_PX)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(2, int(wide))
         self._grid.setColumnMinimumWidth(1, round(scaled(_SIDE_PX)) if wide else 0)

@@ -245,10 +245,12 @@ def test_it_follows_the_theme(chart):
     assert chart.grab().toImage().pixelColor(3, 3).name() == tokens().surface.lower() != light
 
 
-def test_bars_stand_for_weeks_where_days_are_too_narrow(chart):
-    assert not chart.plot.strip.by_week
+def test_bars_stand_for_weeks_or_months_where_days_are_too_narrow(chart):
+    assert chart.plot.strip.period is None
     chart.show_range(365)
-    assert chart.plot.strip.by_week
+    assert chart.plot.strip.period == "week"
+    chart.show_range(3650)
+    assert chart.plot.strip.period == "month"
 
 
 def test_an_empty_record_can_be_shown_and_moved(qtbot, chart):

@@ -6,7 +6,7 @@ from backguide.catalogue.model import WeekPlan
 from backguide.journal.records import Rating
 from backguide.plan.practice import Practice
 from backguide.ui.charts.day_reading import day_reading
-from backguide.ui.charts.history_data import column, day_of, history_data, median_runs, unrated, week_bars
+from backguide.ui.charts.history_data import column, day_of, history_data, median_runs, period_bars, unrated
 
 TODAY = date(2026, 3, 31)
 DAILY = WeekPlan(mobility=frozenset(range(7)), strength=frozenset())
@@ -74,15 +74,23 @@ def test_the_line_stays_open_over_a_gap_and_is_never_zero_there():
 
 def test_weeks_add_up_their_planned_days():
     practised = [Practice(day(n), MOBILITY, share) for n, share in ((2, 1.0), (3, 0.5), (4, 1.0), (9, 0.9))]
-    first, second, *_ = week_bars(shown([], practised).bars, TODAY)
-    assert (first.monday, first.planned, first.done) == (day(2), 7, 2)
+    first, second, *_ = period_bars(shown([], practised).bars, TODAY, "week")
+    assert (first.start, first.planned, first.done) == (day(2), 7, 2)
     assert (second.planned, second.done) == (7, 1)
     assert first.done_share == 2 / 7
 
 
 def test_today_is_not_missing_from_its_week_before_it_is_over():
-    (*_, last) = week_bars(shown([], [Practice(day(30), MOBILITY, 1.0)]).bars, TODAY)
+    (*_, last) = period_bars(shown([], [Practice(day(30), MOBILITY, 1.0)]).bars, TODAY, "week")
     assert (last.planned, last.done) == (1, 1)
+
+
+def test_months_add_up_their_planned_days():
+    practised = [Practice(date(2026, 2, 20), MOBILITY, 1.0), Practice(day(1), MOBILITY, 1.0)]
+    february, march = period_bars(shown([], practised).bars, TODAY, "month")
+    assert (february.start, february.length_days) == (date(2026, 2, 1), 28)
+    assert (february.planned, february.done) == (9, 1)  # nothing was planned before the first session
+    assert (march.length_days, march.planned, march.done) == (31, 30, 1)
 
 
 def test_a_place_on_the_axis_and_its_day_belong_together():
