@@ -17,11 +17,6 @@ class ExerciseFilter:
     kind: WantedKind | None = None
     position: Position | None = None
 
-    @property
-    def chooses_all(self) -> bool:
-        """Whether neither kind nor position is asked for."""
-        return self.kind is None and self.position is None
-
     def matches(self, exercise: Exercise) -> bool:
         """Tell whether the exercise has the kind and the position, and every word somewhere in its texts."""
         if self.kind is not None and exercise.kind not in (self.kind, "both"):
