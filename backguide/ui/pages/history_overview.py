@@ -57,10 +57,7 @@ class HistoryOverview(QWidget):
         """Show what was read."""
         self._record = record
         self.ranges.setVisible(not record.is_empty)
-        if record.is_empty:
-            self._show_face(self.empty)
-            return
-        self._show_face(self._cards)
+        self._show_face(self.empty if record.is_empty else self._cards)
         name, days = RANGES[self.ranges.current]
         self.chart_card.show_range(name, days)
         self._show_site()
@@ -83,14 +80,6 @@ class HistoryOverview(QWidget):
             self._place()
 
     def _build(self) -> None:
-        self._title = Label("History", "h1")
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(20)
-        self._top.addWidget(self._title, 1)
-        self._top.addWidget(self.ranges, 0, Qt.AlignmentFlag.AlignLeft)
-        policy = self.ranges.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.ranges.setSizePolicy(policy)
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +87,7 @@ class HistoryOverview(QWidget):
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setSpacing(CARD_GAP)
-        self._column.addLayout(self._top)
+        self._column.addLayout(self._make_top())
         self._column.addWidget(self.message)
         for face in (self._cards, self.empty, self.problem):
             self._column.addWidget(face, 1)
@@ -112,6 +101,17 @@ class HistoryOverview(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._place()
+
+    def _make_top(self) -> QBoxLayout:
+        policy = self.ranges.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.ranges.setSizePolicy(policy)
+        self._title = Label("History", "h1")
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(20)
+        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self.ranges, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._top
 
     def _connect_signals(self) -> None:
         self.ranges.current_changed.connect(self._on_range_chosen)

@@ -69,6 +69,9 @@ class HistoryPage(QWidget):
         except JournalError as error:
             self.overview.message.show_message(str(error), "warn")
             return
+        except KeyError:  # taken out by another program since the list was read
+            self._read()
+            return
         self.details.show_detail(detail)
         self._stack.setCurrentWidget(self.details)
         self.details.back.setFocus()

@@ -73,6 +73,7 @@ def open_row(qtbot, page, row=0):
 
 
 def words_of(widget):
+    QApplication.processEvents()  # what a layout has just been given is shown with the next event
     return [label.text() for label in widget.findChildren(Label) if label.isVisible()]
 
 
@@ -192,9 +193,7 @@ def test_a_click_on_a_row_opens_its_session(qtbot, filled, page):
 
 
 def test_the_details_tell_every_side_and_set_and_what_hurt(qtbot, page, services, clock):
-    session = do_session(services, clock, seconds=100)
-    journal = services.journal
-    record = replace(journal.session(session), note="Slept badly.")
+    do_session(services, clock, seconds=100)
     page.refresh()
     open_row(qtbot, page)
     words = words_of(page.details)
@@ -204,7 +203,28 @@ def test_the_details_tell_every_side_and_set_and_what_hurt(qtbot, page, services
     assert {"Done", "Not reached"} <= set(words)
     assert {"5", "3", "1", "–"} <= set(words)
     assert any(word.endswith(" min") and " of " in word for word in words)
-    assert record.note not in words
+
+
+def test_a_session_without_exercises_shows_its_note_and_that_nothing_else_is_known(page, services, clock):
+    journal = services.journal
+    logged = journal.log_session(clock.now(), "walk", "A walk", 1200)
+    noted = replace(logged, id=journal.new_id(), note="Slept badly.", origin="imported")
+    journal.merge([noted])
+    page.show_session(noted.id)
+    words = words_of(page.details)
+    assert {"A walk", "Imported", "Slept badly."} <= set(words)
+    assert "Nothing was noted about single exercises." in words
+    page.show_session(logged.id)
+    assert "Added by hand" in words_of(page.details)
+
+
+def test_a_session_that_is_gone_by_now_leads_back_to_the_list_as_it_is(page, services, clock):
+    session = do_session(services, clock)
+    page.refresh()
+    services.journal.delete_session(session)
+    page.show_session(session)
+    assert not page.shows_details
+    assert lines(page) == []
 
 
 def test_the_details_name_the_moment_in_which_it_hurt(qtbot, filled, page):
