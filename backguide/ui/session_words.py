@@ -1,12 +1,14 @@
 """What the session says about itself on its pages, in words. Pure functions."""
 
 import math
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from backguide.catalogue.model import Catalogue, Side, Variation
 from backguide.session.outline import counts_at, is_work, item_spans, next_exercise, next_up, portion_of
 from backguide.session.timeline import Step, StepKind, Timeline
 from backguide.session.walk import Progress
+from backguide.ui.wording import dose_words
 
 PHASES: dict[StepKind, str] = {
     "get_ready": "Get ready",
@@ -18,6 +20,7 @@ PHASES: dict[StepKind, str] = {
     "change_position": "New position",
 }
 INTRODUCING: frozenset[StepKind] = frozenset({"get_ready", "change_position"})
+_UNIT = re.compile(r"(\d) s\b")  # a line never ends before its unit
 _LARGEST_PLAIN_S = 99
 _SAME_INSTANT_S = 1e-6  # sums of floats; without it a fresh 5 s step would count from 6
 
@@ -121,24 +124,23 @@ def next_words(catalogue: Catalogue, timeline: Timeline, step: Step) -> NextWord
         return None
     introducing = step.kind in INTRODUCING and step.set <= 1
     if coming.item != step.item or introducing:
-        return NextWords(coming, exercise_name(catalogue, coming), dose_words(timeline, coming))
+        return NextWords(coming, exercise_name(catalogue, coming), dose_of(catalogue, timeline, coming))
     after = next_exercise(timeline, step)
     then = f"then {small(exercise_name(catalogue, after))}" if after else "then you are done"
     return NextWords(coming, _same_exercise(catalogue, timeline, step, coming), then)
 
 
-def dose_words(timeline: Timeline, step: Step) -> str:
-    """Tell how often and how long the exercise of this step is done, such as "2 sets of 6, hold 5 s"."""
+def dose_of(catalogue: Catalogue, timeline: Timeline, step: Step) -> str:
+    """Tell how often and how long this session has the exercise of this step, worded as elsewhere."""
+    variation = catalogue.exercises[step.exercise].variation(step.variation)
     counts = counts_at(timeline, step)
-    of_item = [other for other in timeline.steps if other.item == step.item and is_work(other)]
-    hold_s = max((other.duration_s for other in of_item if other.kind == "hold"), default=0.0)
-    times = f"{counts.repetitions} times" if counts.repetitions > 1 else "once"
-    if counts.sets > 1:
-        times = f"{counts.sets} sets" + (f" of {counts.repetitions}" if counts.repetitions > 1 else "")
-    if len({other.side for other in of_item}) > 1:
-        times += " each side"
-    hold = f"hold {length_words(hold_s)}".replace(" ", "\u00a0")  # a line never ends before its unit
-    return f"{times}, {hold}" if counts.repetitions > 1 or counts.sets > 1 else f"{hold}, {times}"
+    holds_s = {s.part: s.duration_s for s in timeline.steps if s.item == step.item and s.kind == "hold"}
+    parts = tuple(
+        replace(part, hold_s=holds_s.get(index, part.hold_s))
+        for index, part in enumerate(variation.dose.parts)
+    )
+    dose = replace(variation.dose, sets=counts.sets, repetitions=counts.repetitions, parts=parts)
+    return _UNIT.sub("\\1\u00a0s", dose_words(replace(variation, dose=dose)))
 
 
 def _same_exercise(catalogue: Catalogue, timeline: Timeline, step: Step, coming: Step) -> str:

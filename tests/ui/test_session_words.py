@@ -1,12 +1,13 @@
 import pytest
 
+from backguide.catalogue.model import Routine, RoutineItem
 from backguide.session.compile import compile_timeline
 from backguide.session.outline import is_work
 from backguide.session.timeline import Timeline
 from backguide.session.walk import Progress
 from backguide.ui.session_words import (
     counts_line,
-    dose_words,
+    dose_of,
     length_words,
     limb_words,
     minutes_seconds,
@@ -61,6 +62,13 @@ def test_the_next_words_name_set_side_and_exercise(catalogue, strength):
     assert next_words(catalogue, strength, last) is None
 
 
+def test_the_dose_is_the_routines_own_in_the_words_of_the_other_pages(catalogue):
+    items = (RoutineItem("bird-dog", "arm-and-leg", sets=2, repetitions=4, hold_s=7),)
+    routine = Routine("own", "Own", "", frozenset({"strength"}), None, items)
+    timeline = compile_timeline(routine, catalogue)
+    assert dose_of(catalogue, timeline, timeline.steps[0]) == "2 sets of 4 × 7\u00a0s each side"
+
+
 def test_every_step_of_every_routine_has_its_words(catalogue):
     for routine in catalogue.routines.values():
         timeline = compile_timeline(routine, catalogue)
@@ -69,7 +77,7 @@ def test_every_step_of_every_routine_has_its_words(catalogue):
             assert coming is None or (coming.title and coming.sub)
             assert is_work(step) or counts_line(timeline, step)
             assert "of 0" not in counts_line(timeline, step)
-            assert dose_words(timeline, step)
+            assert dose_of(catalogue, timeline, step)
 
 
 def test_a_lead_in_says_get_ready_whatever_the_step_is(strength):

@@ -1,10 +1,10 @@
 """The frame of a page that asks for one thing: a heading, a body that may scroll, and a foot that stays."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from backguide.ui.theme.metrics import CARD_GAP, FOCUS_MARGIN, NARROW_MARGIN, PAGE_MARGIN
+from backguide.ui.theme.metrics import CARD_GAP, FOCUS_MARGIN, NARROW_MARGIN, PAGE_MARGIN, RADIUS_CONTROL
 from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.message_bar import MessageBar
@@ -94,6 +94,7 @@ class _LongPart(QScrollArea):
         super().__init__()
         _bare_scroll_area(self, inside)
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrow keys can scroll it
         self._inside = inside
         self._whole = False
 
@@ -101,6 +102,10 @@ class _LongPart(QScrollArea):
         """Show all of it, or as much as there is room for."""
         self._whole = whole
         self.updateGeometry()
+
+    def focus_outline(self) -> tuple[QRectF, float]:
+        """Return the list's own edge."""
+        return QRectF(self.rect()).adjusted(5, 5, -5, -5), RADIUS_CONTROL
 
     def sizeHint(self) -> QSize:
         """Return the whole list where it is to be shown whole, otherwise the least that is a list."""

@@ -15,7 +15,7 @@ from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX, FocusPage
 from backguide.ui.pages.pain_questions import PainQuestions
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.services import Services
-from backguide.ui.session_words import dose_words, small
+from backguide.ui.session_words import dose_of, small
 from backguide.ui.theme.icons import Icon
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
@@ -125,7 +125,9 @@ class ReadyPage(FocusPage):
         name = self._services.catalogue.exercises[span.exercise].name
         words.addStretch(1)
         words.addWidget(Label(name, "strong", elide=True))
-        words.addWidget(Label(dose_words(self._timeline, first), "small", "muted", wrap=True))
+        words.addWidget(
+            Label(dose_of(self._services.catalogue, self._timeline, first), "small", "muted", wrap=True)
+        )
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(14)

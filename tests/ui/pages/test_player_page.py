@@ -41,7 +41,7 @@ def test_a_new_exercise_shows_its_name_large_and_counts_down(session):
     assert page.counts.text() == "Exercise 1 of 2"
     assert page.caption.headline.text() == "Bird dog"
     assert page.ring.number == "15"
-    assert page.next_card.words == ("Bird dog", "2 times each side, hold\u00a05\u00a0s")
+    assert page.next_card.words == ("Bird dog", "2 × 5\u00a0s each side")
 
 
 def test_the_next_card_tells_the_other_side_then_the_next_exercise_then_the_end(session):
