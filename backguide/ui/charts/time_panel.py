@@ -94,7 +94,7 @@ class TimePanel(pg.ViewBox):  # type: ignore[misc]
     def _paint_cursor(self, painter: QPainter, day: date) -> None:
         width = max(self.day_width_px(), 3.0)
         middle = self.x_px(column(day) + 0.5)
-        painter.fillRect(QRectF(middle - width / 2, 0, width, self.rect().height()), colour("sunken"))
+        painter.fillRect(QRectF(middle - width / 2, 0, width, self.rect().height()), colour("line", 0.7))
         if tokens().name == "contrast" or width < 6:
             painter.setPen(QPen(colour("muted"), 1))
             painter.drawLine(round(middle), 0, round(middle), round(self.rect().height()))

@@ -113,6 +113,7 @@ class HistoryPage(QWidget):
         gone = self._deleted.sessions[0]
         day = weekday_and_day(local_time(gone.started_at, gone.zone).date())
         self.overview.message.show_message(f"{gone.routine_name} of {day} is deleted.", "info", "Undo")
+        self.overview.sessions_card.list.setFocus()
 
     @Slot()
     def _on_undo_requested(self) -> None:

@@ -85,7 +85,7 @@ def facts_card(detail: SessionDetail) -> Card:
     session = detail.session
     card = Card()
     card.add_header("In short", gap=12)
-    card.body.addWidget(FactRow(Icon.CIRCLE_CHECK, state_words(session), _length_words(session)))
+    card.body.addWidget(FactRow(_state_icon(session), state_words(session), _length_words(session)))
     card.body.addSpacing(10)
     practice = seconds_words(session.done_s, session.planned_s)
     card.body.addWidget(FactRow(Icon.TIMER, practice, "practice, without rests"))
@@ -162,6 +162,12 @@ def _by_item(results: Sequence[ExerciseResult]) -> Mapping[int, list[ExerciseRes
     for result in results:
         items.setdefault(result.item, []).append(result)
     return items
+
+
+def _state_icon(session: SessionRecord) -> Icon:
+    if session.origin != "guided":
+        return Icon.EDIT if session.origin == "logged" else Icon.DOWNLOAD
+    return Icon.CIRCLE_CHECK if session.state == "finished" else Icon.CIRCLE
 
 
 def _length_words(session: SessionRecord) -> str:
