@@ -9,7 +9,7 @@ from backguide.session.timeline import Timeline
 from backguide.ui.pages.exercise_scroll import CalmScrollArea
 from backguide.ui.pages.routine_row import RoutineExerciseRow, minutes_words, pictured
 from backguide.ui.services import Services
-from backguide.ui.session_words import dose_words
+from backguide.ui.session_words import dose_of
 from backguide.ui.theme.icons import Icon
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
@@ -89,14 +89,15 @@ class RoutineDetails(Card):
     def _show_exercises(self, timeline: Timeline) -> None:
         _empty(self._list)
         self.rows.clear()
-        exercises, place = self._services.catalogue.exercises, None
+        catalogue, place = self._services.catalogue, None
         pictures = pictured(timeline, self._services)
         for span, picture in zip(item_spans(timeline), pictures, strict=True):
-            exercise = exercises[span.exercise]
+            exercise = catalogue.exercises[span.exercise]
             if exercise.position != place:
                 place = exercise.position
                 self._add_place(POSITION_WORDS[place])
-            dose = dose_words(timeline, next(step for step in timeline.steps if step.item == span.item))
+            step = next(step for step in timeline.steps if step.item == span.item)
+            dose = dose_of(catalogue, timeline, step)
             row = RoutineExerciseRow(exercise.slug, exercise.name, dose, picture)
             row.clicked.connect(self._on_row_clicked)
             self.rows.append(row)

@@ -1,5 +1,6 @@
 """The frame of a page that scrolls as a whole: a heading, a line under it, and a column of content."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,7 +23,7 @@ class ScrollPage(QWidget):
         self.lead.hide()
         self.column = QVBoxLayout()
         self.column.setSpacing(CARD_GAP)
-        self._inside = QWidget()
+        self._inside = _Inside()
         self._outer = QVBoxLayout(self._inside)
         self._outer.setSpacing(0)
         self._outer.addWidget(self.heading)
@@ -47,3 +48,10 @@ class ScrollPage(QWidget):
         right = max(side, self.width() - side - self._widest_px)
         self._outer.setContentsMargins(side, top, right, top)
         self._area.set_right(right)
+
+
+class _Inside(QWidget):
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that the words need at the width there is, and not at their narrowest."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.heightForWidth(max(self.width(), least.width())))

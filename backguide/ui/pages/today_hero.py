@@ -30,6 +30,9 @@ from backguide.ui.widgets.themed import ThemedWidget
 if TYPE_CHECKING:
     from backguide.ui.figure.scene import FigureScene
 
+_UNLIMITED = 16_777_215  # Qt's own QWIDGETSIZE_MAX
+_ABOVE_HIGH_PX = 220
+_HIGHEST_PX = 560  # on a large screen the words stay together
 _BESIDE_PX = 640  # narrower than this, the picture comes above the words
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
 _OVER: dict[Reason, str] = {
@@ -87,10 +90,12 @@ class TodayHero(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the picture beside the words, or above them where the card is narrow."""
         super().resizeEvent(event)
+        self.setMaximumHeight(round(scaled(_HIGHEST_PX)))
         beside = self.width() >= scaled(_BESIDE_PX)
         directions = QBoxLayout.Direction
         self._halves.setDirection(directions.LeftToRight if beside else directions.BottomToTop)
         self._picture.set_corners("right" if beside else "top")
+        self._picture.setMaximumHeight(_UNLIMITED if beside else _ABOVE_HIGH_PX)
 
     def _make_words(self) -> QVBoxLayout:
         facts = FlowLayout(gap=20, row_gap=4)

@@ -42,6 +42,7 @@ class TodayPage(ScrollPage):
         self.column.addWidget(self.nothing, 1)
         self.column.addWidget(self.first)
         self.column.addLayout(self._cards)
+        self.column.addStretch(0)
         self.hero.start_requested.connect(self.session_requested)
         self.hero.change_requested.connect(self._on_change_requested)
         self.pain.history_requested.connect(self._on_history_requested)

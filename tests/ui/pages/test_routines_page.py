@@ -46,7 +46,7 @@ def test_choosing_shows_the_exercises_in_the_order_of_the_session(page, qtbot, s
     timeline = compile_timeline(routine, services.catalogue, services.session_preferences)
     assert page.chosen == "strength"
     assert [row.slug for row in page.details.rows] == [span.exercise for span in item_spans(timeline)]
-    assert name_of(page.details.rows[1]) == "Bird dog, 8 times each side, hold\u00a05\u00a0s"
+    assert name_of(page.details.rows[1]).replace("\u00a0", " ") == "Bird dog, 8 × 5 s each side"
 
 
 def test_start_asks_for_the_chosen_routine(page, qtbot):
