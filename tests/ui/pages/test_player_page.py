@@ -50,7 +50,7 @@ def test_the_next_card_tells_the_other_side_then_the_next_exercise_then_the_end(
     assert page.next_card.words == ("Left leg and right arm", "then child's pose")
     for _ in range(3):
         session.play_until("hold")
-    assert page.next_card.words[0] == "Child's pose"
+    assert page.next_card.words[0] == "Child’s pose"
     session.play_until("hold")
     assert page.next_card.words[0] == "That was the last one"
 

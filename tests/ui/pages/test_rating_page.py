@@ -36,7 +36,7 @@ def test_a_finished_session_tells_its_length_and_every_exercise_with_its_time(fi
     assert f"Session done, {length_words(whole_s)}" in words
     assert [(line.name, line.doing) for line in finished.rating.lines] == [
         ("Bird dog", "done"),
-        ("Child's pose", "done"),
+        ("Child’s pose", "done"),
     ]
     timeline = finished.flow.run.progress.timeline
     done_s = sum(s.duration_s for s in timeline.steps if s.item == 0 and is_work(s))
