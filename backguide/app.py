@@ -16,6 +16,7 @@ from backguide.desktop.paths import Paths, make_ready
 from backguide.desktop.preferences import PreferenceFile, Preferences
 from backguide.desktop.qt_sound import QtSoundPlayer
 from backguide.desktop.quit_signals import QuitSignals
+from backguide.desktop.reduced_motion import ReducedMotion
 from backguide.desktop.single_instance import Claim, SingleInstance
 from backguide.desktop.sound import SoundPlayer
 from backguide.desktop.window_place import keep_place, restore_place
@@ -83,9 +84,10 @@ def build_services(
     )
 
 
-def show_appearance(app: QApplication, values: Preferences) -> None:
+def show_appearance(app: QApplication, values: Preferences, *, desktop_wants_less: bool = False) -> None:
     """Put theme, text size and movement in force as they are chosen."""
-    reduced = values.reduced_motion == "on"
+    follows = values.reduced_motion == "system"
+    reduced = desktop_wants_less if follows else values.reduced_motion == "on"
     apply_theme(app, values.theme, text_scale=values.text_scale, reduced_motion=reduced)
 
 
@@ -100,6 +102,8 @@ class Program(QObject):
         self._place_file = paths.config / "window"
         self._sounds = QtSoundPlayer(assets.folder() / "sounds", parent=self)
         self._services = build_services(paths, clock or SystemClock(), self._sounds, WakepyAwake(), self)
+        self._motion = ReducedMotion(parent=self)
+        self._motion.found.connect(self._apply_preferences)
         self._apply_preferences()
         self._window = MainWindow(self._services)
         self._services.preferences.changed.connect(self._apply_preferences)
@@ -116,6 +120,7 @@ class Program(QObject):
     def open(self, options: WindowOptions) -> None:
         """Show the window and, if asked for, go straight to a session."""
         self._window.show()
+        self._motion.ask()
         if options.starts_session:
             self._start(options.routine)
 
@@ -134,6 +139,7 @@ class Program(QObject):
         """Close the window, give back what is held. A session that runs stays unfinished in the journal."""
         keep_place(self._window, self._place_file)
         self._window.close()
+        self._motion.close()
         self._sounds.close()
         self._services.awake.release()
         self._services.journal.close()
@@ -155,7 +161,7 @@ class Program(QObject):
     @Slot()
     def _apply_preferences(self) -> None:
         values = self._services.preferences.values
-        show_appearance(self._app, values)
+        show_appearance(self._app, values, desktop_wants_less=self._motion.is_wanted)
         self._sounds.set_volume(values.sound_volume)
         self._sounds.set_enabled(values.sound_on)
 

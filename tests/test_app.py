@@ -28,8 +28,8 @@ def start(qapp, paths):
     """Start the program as often as a test wants; all of it is closed in the end."""
     running: list[Program] = []
 
-    def start_one(**options) -> Program:
-        program = Program(make_application(), paths, ManualClock(), **options)
+    def start_one(*, debug: bool = True) -> Program:
+        program = Program(make_application(), paths, ManualClock(), debug=debug)
         running.append(program)
         return program
 
@@ -144,7 +144,7 @@ def test_a_journal_of_its_own_is_opened_in_the_zone_that_is_asked_for(paths):
 
 def test_a_mistake_in_a_slot_is_written_down_and_told_and_the_program_goes_on(start, paths):
     before = sys.excepthook
-    program = start()
+    program = start(debug=False)
     program.open(WindowOptions(paths))
     assert sys.excepthook != before
     sys.excepthook(RuntimeError, RuntimeError("a mistake of ours"), None)

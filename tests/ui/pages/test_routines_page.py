@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from backguide.session.compile import compile_timeline
 from backguide.session.outline import item_spans
 from backguide.ui.pages.routines_page import RoutinesPage
+from backguide.ui.session_words import dose_of
 from tests.ui.widgets.seen import name_of
 
 
@@ -46,7 +47,9 @@ def test_choosing_shows_the_exercises_in_the_order_of_the_session(page, qtbot, s
     timeline = compile_timeline(routine, services.catalogue, services.session_preferences)
     assert page.chosen == "strength"
     assert [row.slug for row in page.details.rows] == [span.exercise for span in item_spans(timeline)]
-    assert name_of(page.details.rows[1]).replace("\u00a0", " ") == "Bird dog, 8 × 5 s each side"
+    bird_dog = next(step for step in timeline.steps if step.exercise == "bird-dog")
+    dose = dose_of(services.catalogue, timeline, bird_dog)
+    assert name_of(page.details.rows[1]) == f"Bird dog, {dose}"
 
 
 def test_start_asks_for_the_chosen_routine(page, qtbot):
