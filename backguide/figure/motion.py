@@ -4,19 +4,50 @@ The session names the phase; the figure answers with a posture. Nothing here run
 number and voice cannot disagree.
 """
 
+import math
 from typing import Literal
 
 import numpy as np
 
 from backguide.figure.contacts import CONTACTS, PLACES
 from backguide.figure.motion_file import KeyPose, MotionSpec, View
-from backguide.figure.pose import mirrored, posture, postures
+from backguide.figure.pose import SIDES, SIZE, SLOT, mirrored, posture, postures
 from backguide.figure.skeleton import BONE_INDEX, BONES, Array, Posture, mirrored_name
 from backguide.figure.solver import Grip, Pin, settle
 from backguide.figure.way import Stop, Way, minimum_jerk, solve_way, spots
 
 Side = Literal["left", "right"]
 START = -1  # the part "before the first": the start position
+_BREATH_S = 4.5  # no breath of a hold is shorter
+_BREATH_M = 0.007  # nor moves anything further
+_ENDS = ("left-hand", "right-hand", "left-toe", "right-toe")  # they hardly move while one breathes
+_QUIET = 0.1  # how firmly they stay, as a share of what is planted
+
+
+def breathes(hold_s: float) -> bool:
+    """Tell whether a hold is long enough for a breath to be seen."""
+    return hold_s >= _BREATH_S
+
+
+def breath(elapsed_s: float, hold_s: float) -> float:
+    """How far the chest is lifted, 0 to 1: whole calm breaths that begin and end a hold without speed."""
+    breaths = int(hold_s / _BREATH_S)
+    if not breaths:
+        return 0.0
+    return 0.5 - 0.5 * math.cos(2 * math.pi * breaths * min(1.0, max(0.0, elapsed_s / hold_s)))
+
+
+def _breathing_in() -> Array:
+    change = np.zeros(SIZE)
+    change[SLOT["thorax"].start] = -1.8
+    change[SLOT["neck"].start] = 1.4
+    for side in SIDES:
+        change[SLOT[f"{side}_clavicle"].start] = 2.4
+    return change
+
+
+_BREATHING_IN = _breathing_in()
+"""How a breath changes a pose, in degrees: the chest lifts by some millimetres and the shoulders with it."""
 
 
 def _floor_pins(contact: str, poses: int) -> list[Pin]:
@@ -36,6 +67,7 @@ class Motion:
         self.spec = spec
         self._keys: dict[str, Array] = {}
         self._ways: dict[tuple[str, str], Way] = {}
+        self._breaths: dict[str, Array] = {}
 
     # -- what the stage needs to know
     @property
@@ -101,9 +133,15 @@ class Motion:
         """From the start pose or another part into a part; share 0 to 1 of the phase's time."""
         return self._moving(self._name(came_from), self._name(part), share, side)
 
-    def holding(self, part: int, side: Side | None = None) -> Posture:
-        """Return the posture that is held."""
-        return self._posture(self.key(self._name(part)), side)
+    def holding(
+        self, part: int, side: Side | None = None, elapsed_s: float = 0.0, hold_s: float = 0.0
+    ) -> Posture:
+        """Return the posture that is held, breathing: `elapsed_s` into a hold of `hold_s` seconds."""
+        name = self._name(part)
+        pose, full = self.key(name), breath(elapsed_s, hold_s)
+        if full:
+            pose = pose + full * (self._breathed_in(name) - pose)
+        return self._posture(pose, side)
 
     def portrait(self, side: Side | None = None) -> Posture:
         """Return the posture that stands for the whole motion in a small picture."""
@@ -153,6 +191,22 @@ class Motion:
             else:
                 pins += _floor_pins(contact, 1)
         return np.asarray(settle(wish.angles[None], pins, _grips(wish), iterations=60)[0])
+
+    def _breathed_in(self, name: str) -> Array:
+        """Return the key pose with the chest lifted a little, everything that touches where it was."""
+        if name not in self._breaths:
+            pose, wish = self.key(name), self.spec.poses[name]
+            held = [(contact, (1.0, 1.0, 1.0)) for contact in wish.contacts]
+            held += [(end, (_QUIET, _QUIET, _QUIET)) for end in _ENDS if end not in wish.contacts]
+            pins = [
+                Pin(ball, spot[None], axes)
+                for contact, axes in held
+                for ball, spot in zip(CONTACTS[contact], spots(pose[None], contact)[0], strict=True)
+            ]
+            lifted = settle((pose + _BREATHING_IN)[None], pins, _grips(wish), iterations=30)[0]
+            moved = np.abs(posture(lifted).joints - posture(pose).joints).max()
+            self._breaths[name] = pose + (lifted - pose) * min(1.0, _BREATH_M / moved)
+        return self._breaths[name]
 
     def way(self, origin: str, goal: str) -> Way:
         """Return the solved way between two key poses; made once."""

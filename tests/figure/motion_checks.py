@@ -1,14 +1,16 @@
 """What must hold for every movement, as functions that return what is wrong: sentences, or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
 from backguide.catalogue.model import Dose
 from backguide.figure.contacts import CONTACTS, PLACES
-from backguide.figure.motion import Motion
+from backguide.figure.motion import START, Motion
 from backguide.figure.pose import HIGH, LOW, SLOT, postures
-from backguide.figure.skeleton import Array
+from backguide.figure.skeleton import BONES, PARENT, Array, Posture
 from backguide.figure.solver import locate
 from backguide.figure.way import minimum_jerk
 
@@ -16,6 +18,8 @@ FRAMES_A_SECOND = 60
 DEEPEST_M = 0.005
 DRIFT_M = 0.005
 GAP_M = 0.012
+STEP_DEG = 2.5  # the most that a joint turns from one frame to the next
+JERK_DEG_S = 6.0  # the most by which its speed changes from one frame to the next
 
 
 def ways(motion: Motion, dose: Dose) -> Iterator[tuple[str, str, float]]:
@@ -56,6 +60,20 @@ def under_the_floor(poses: Array) -> list[str]:
     return found
 
 
+def stretches(motion: Motion, origin: str, goal: str, count: int) -> Iterator[tuple[str, str, slice]]:
+    """The poses that a way of `count` frames goes through two by two, and the frames in between."""
+    stops = [(0.0, origin), (1.0, goal)]
+    stops += [
+        (via.at if via.between[0] == origin else 1.0 - via.at, via.pose)
+        for via in motion.spec.vias
+        if set(via.between) == {origin, goal}
+    ]
+    shares = np.array([minimum_jerk(share) for share in np.linspace(0, 1, count)])
+    for (begin, one), (end, other) in pairwise(sorted(stops)):
+        inside = np.flatnonzero((shares >= begin) & (shares <= end))
+        yield one, other, slice(inside[0], inside[-1] + 1)
+
+
 def drifting(motion: Motion, origin: str, goal: str, poses: Array) -> list[str]:
     """Contacts that are planted at both ends and move on the way, with millimetres."""
     first, second = motion.spec.poses[origin], motion.spec.poses[goal]
@@ -66,6 +84,30 @@ def drifting(motion: Motion, origin: str, goal: str, poses: Array) -> list[str]:
         drift = np.linalg.norm(spots - spots[:1], axis=-1).max()
         if drift > DRIFT_M:
             found.append(f"{contact} {drift * 1000:.0f} mm")
+    return found
+
+
+def leaving_the_floor(motion: Motion, origin: str, goal: str, poses: Array) -> list[str]:
+    """Contacts planted at both ends that rise or sink on the way, sliding or not, with millimetres."""
+    rotations, joints = postures(poses)
+    found = []
+    for contact in set(motion.spec.poses[origin].contacts) & set(motion.spec.poses[goal].contacts):
+        radii = [ball.radius for ball in CONTACTS[contact]]
+        off = np.abs(locate(rotations, joints, CONTACTS[contact])[..., 2] - radii).max()
+        if off > DEEPEST_M:
+            found.append(f"{contact} {off * 1000:.0f} mm")
+    return found
+
+
+def letting_go(motion: Motion, origin: str, goal: str, poses: Array) -> list[str]:
+    """Grips that hold at both ends and do not on the way, with millimetres."""
+    rotations, joints = postures(poses)
+    found = []
+    for one, other in set(motion.spec.poses[origin].grips) & set(motion.spec.poses[goal].grips):
+        ends = locate(rotations, joints, [PLACES[one], PLACES[other]])
+        gap = np.linalg.norm(ends[:, 0] - ends[:, 1], axis=-1).max()
+        if gap > GAP_M:
+            found.append(f"{one} from {other} {gap * 1000:.0f} mm")
     return found
 
 
@@ -92,3 +134,63 @@ def names(motion: Motion) -> tuple[str, ...]:
     main = (spec.ready, spec.start, *spec.parts)
     passed = [via.pose for via in spec.vias if set(via.between) <= set(main)]
     return tuple(dict.fromkeys((*main, *passed)))
+
+
+def turning(poses: Array, seconds: float) -> Array:
+    """Angular speed of every joint against the bone above it, (frames - 1, bones), degrees a second."""
+    rotations, _ = postures(poses)
+    above = [max(parent, 0) for parent in PARENT]
+    local = np.swapaxes(rotations[:, above], -1, -2) @ rotations
+    local[:, 0] = rotations[:, 0]
+    change = np.swapaxes(local[:-1], -1, -2) @ local[1:]
+    cosine = (np.trace(change, axis1=-2, axis2=-1) - 1) / 2
+    return np.asarray(np.degrees(np.arccos(np.clip(cosine, -1, 1))) * (len(poses) - 1) / seconds)
+
+
+def too_fast(poses: Array, seconds: float, limit: float) -> list[str]:
+    """Joints that turn faster than the limit in degrees a second, with their peak."""
+    peak = turning(poses, seconds).max(axis=0)
+    return [f"{BONES[i]} {peak[i]:.0f}" for i in np.flatnonzero(peak > limit)]
+
+
+def jumping(poses: Array, seconds: float) -> list[str]:
+    """Joints that turn too far, or change their speed too much, from one frame to the next."""
+    speed = turning(poses, seconds)
+    far = speed.max(axis=0) / FRAMES_A_SECOND > STEP_DEG
+    hard = np.abs(np.diff(speed, axis=0)).max(axis=0) > JERK_DEG_S
+    return [f"{BONES[i]}" for i in np.flatnonzero(far | hard)]
+
+
+Phase = tuple[str, float, Callable[[float], Posture]]
+
+
+def phases(motion: Motion, dose: Dose) -> Iterator[Phase]:
+    """Two repetitions as a session shows them: set up, enter, hold, flow or return, come out."""
+    start = motion.set_up_s
+    if start:
+        yield "set up", start, motion.setting_up
+    came_from = START
+    for repetition in (1, 2):
+        for part, each in enumerate(dose.parts):
+            yield f"enter {part}", each.enter_s, partial(motion.entering, part, came_from)
+            yield f"hold {part}", each.hold_s, partial(_held, motion, part, each.hold_s)
+            came_from = part
+        if repetition == 2 or not dose.flow:
+            yield "return", dose.return_s, partial(motion.returning, came_from)
+            came_from = START
+    if start:
+        yield "come out", start, partial(_leaving, motion)
+
+
+def _held(motion: Motion, part: int, seconds: float, share: float) -> Posture:
+    return motion.holding(part, None, share * seconds, seconds)
+
+
+def _leaving(motion: Motion, share: float) -> Posture:
+    return motion.setting_up(1.0 - share)
+
+
+def apart(one: Posture, other: Posture) -> float:
+    """How far two postures differ: metres of the joint, or radians of the bone, that differs most."""
+    moved = np.abs(one.joints - other.joints).max()
+    return float(max(moved, np.abs(one.rotations - other.rotations).max()))

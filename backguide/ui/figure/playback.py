@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _REST_IN_LOOP_S = 0.8  # a breath between two repetitions when browsing
-_LONGEST_HOLD_IN_LOOP_S = 4.0  # nobody browsing waits out a hold of a minute
+_LONGEST_HOLD_IN_LOOP_S = 5.0  # a breath; nobody browsing waits out a hold of a minute
 
 
 def posture_at(motion: Motion, step: Step, elapsed_s: float) -> Posture:
     """Return the body `elapsed_s` seconds into a step of a session."""
     if step.kind == "hold":
-        return motion.holding(step.part, step.side)
+        return motion.holding(step.part, step.side, elapsed_s, step.duration_s)
     if step.kind == "enter":
         return motion.entering(step.part, step.came_from, _share(elapsed_s, step.duration_s), step.side)
     if step.kind == "return":
@@ -41,7 +41,7 @@ def side_shown(step: Step, elapsed_s: float) -> Side | None:
 def _between(motion: Motion, step: Step, elapsed_s: float) -> Posture:
     """Wait in the ready pose; come out of the start pose before, get into it just in time after."""
     side = side_shown(step, elapsed_s)
-    set_up_s = min(motion.set_up_s, step.duration_s / 2)
+    set_up_s = set_up_within(motion, step)
     if not set_up_s:
         return motion.ready(side)
     leaving = step.kind in ("rest", "switch_side")
@@ -51,6 +51,11 @@ def _between(motion: Motion, step: Step, elapsed_s: float) -> Posture:
     if arriving and elapsed_s > step.duration_s - set_up_s:
         return motion.setting_up(1.0 - (step.duration_s - elapsed_s) / set_up_s, side)
     return motion.ready(side)
+
+
+def set_up_within(motion: Motion, step: Step) -> float:
+    """Seconds of a step that setting up or coming out takes: all there are, half where it does both."""
+    return min(motion.set_up_s, step.duration_s / 2 if step.kind == "switch_side" else step.duration_s)
 
 
 def _share(elapsed_s: float, duration_s: float) -> float:
@@ -77,7 +82,8 @@ class RepetitionLoop:
         for index, part in enumerate(dose.parts):
             self._add("Move", part.enter_s, partial(motion.entering, index, came_from))
             hold_s = min(part.hold_s, _LONGEST_HOLD_IN_LOOP_S)
-            self._add(part.name, max(hold_s, 0.4), partial(_still, motion, index))
+            hold_s = max(hold_s, 0.4)
+            self._add(part.name, hold_s, partial(_held, motion, index, hold_s))
             came_from = index
         self._add("Return", dose.return_s, partial(motion.returning, came_from))
         if motion.set_up_s:
@@ -108,8 +114,8 @@ class RepetitionLoop:
         return posture(_share(moment_s - start_s, duration_s), side)
 
 
-def _still(motion: Motion, part: int, _share: float, side: Side | None) -> Posture:
-    return motion.holding(part, side)
+def _held(motion: Motion, part: int, hold_s: float, share: float, side: Side | None) -> Posture:
+    return motion.holding(part, side, share * hold_s, hold_s)
 
 
 def _waiting(motion: Motion, _share: float, side: Side | None) -> Posture:
