@@ -66,7 +66,7 @@ def joint_positions(posture: Posture, camera: Camera, body: Body) -> dict[str, L
     A landmark is visible when no other part that is painted after its own, and lies nearer, covers it.
     """
     seen = project(body, posture, camera)
-    base = Toner(body).layers(seen).base
+    base = Toner(body).layers(seen).tone(0)
     order = DepthSorter(body).order(seen)
     found = {}
     for name, place in PLACES.items():

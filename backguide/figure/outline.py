@@ -1,8 +1,8 @@
-"""Silhouettes of chains of ellipses: one closed polygon per run, for all parts and layers at once.
+"""Silhouettes of chains of ellipses: one closed polygon per run, for everything that is painted at once.
 
 A run of consecutive pairs becomes one polygon: right side, end cap, left side, start cap. Runs break where
 the tangents turn sharply (a strong bend, a foreshortened limb), so that the union of polygons stays the union
-of hulls. Index tables are kept per pattern of breaks, which changes rarely from frame to frame.
+of hulls. Index tables are kept while the breaks stay the same, which is so from most frames to the next.
 """
 
 from collections.abc import Sequence
@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 from backguide.figure.sculpt import Ints
 from backguide.figure.skeleton import Array
 
-CAP_POINTS = 8
-_TURN_LIMIT = 0.82  # cosine between neighbouring tangents below which a run breaks
-_PATTERNS_KEPT = 400
+CAP_POINTS = 6
+_TURN_LIMIT = 0.92  # cosine between neighbouring tangents below which a run breaks
 _CAP_ANGLES = (np.arange(CAP_POINTS) + 1) * np.pi / (CAP_POINTS + 1) - np.pi / 2
 _CAP_COS, _CAP_SIN = np.cos(_CAP_ANGLES), np.sin(_CAP_ANGLES)
+_SIDES = np.array(((1.0,), (-1.0,)))  # left, right
 
 
 class Outlines(NamedTuple):
@@ -34,18 +34,30 @@ class Outlines(NamedTuple):
     pieces: tuple[slice, ...]
     ellipsoids: Ints
 
+    def part(self, pieces: slice) -> "Outlines":
+        """Return some pieces in a row as outlines of their own; they share memory."""
+        chosen = self.pieces[pieces]
+        low, high = chosen[0].start, chosen[-1].stop
+        own = tuple(slice(piece.start - low, piece.stop - low) for piece in chosen)
+        where = slice(low, high)
+        return Outlines(
+            self.points[where], self.normals[where], self.first[where], own, self.ellipsoids[where]
+        )
+
 
 class _Table(NamedTuple):
     starts: Ints  # first pair of every run
     stops: Ints  # last pair of every run
-    gather: Ints  # into [pair starts left | right | pair ends left | right | start caps | end caps]
+    before: Ints  # of every ellipsoid along the runs, the pair that ends there
+    after: Ints  # and the pair that begins there; the same one at the ends
+    gather: Ints  # into [left | right | start caps | end caps]
     first: NDArray[np.bool_]
     pieces: tuple[slice, ...]
     ellipsoids: Ints
 
 
 class _Tangents(NamedTuple):
-    """Per side, layer and pair the tangent's normal (2, layers, pairs); per pair the axis (layers, pairs)."""
+    """Per side and pair the tangent's normal (2, pairs); per pair the axis (pairs,)."""
 
     x: Array
     y: Array
@@ -69,26 +81,27 @@ class Outliner:
         self._piece = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces])
         self._count = len(pieces)
         self._joined = (self.b[:-1] == self.a[1:]) & (self._piece[:-1] == self._piece[1:])
-        self._tables: dict[bytes, _Table] = {}
+        self._pattern = b""
+        self._table: _Table | None = None
 
-    def build(self, centres: Array, spreads: Array) -> list[Outlines]:
-        """Outline each layer: centres (layers, n, 2) and ellipse matrices (layers, n, 3), in pixels."""
+    def build(self, centres: Array, spreads: Array) -> Outlines:
+        """Outline all pieces: centres (n, 2) and ellipse matrices (n, 3), in pixels."""
         tangents = self._tangents(centres, spreads)
-        turn = tangents.x[..., :-1] * tangents.x[..., 1:] + tangents.y[..., :-1] * tangents.y[..., 1:]
-        linked = (turn.min(0) > _TURN_LIMIT) & self._joined
-        return [self._layer(i, tangents, linked[i], centres[i], spreads[i]) for i in range(len(centres))]
+        turn = tangents.x[:, :-1] * tangents.x[:, 1:] + tangents.y[:, :-1] * tangents.y[:, 1:]
+        table = self._table_of((turn.min(0) > _TURN_LIMIT) & self._joined)
+        x, y = _normals(tangents, table)
+        points = _touched(x, y, centres, spreads, table.ellipsoids)
+        return Outlines(points, np.stack([x, y], 1), table.first, table.pieces, table.ellipsoids)
 
     def _tangents(self, centres: Array, spreads: Array) -> _Tangents:
-        step = centres[:, self.b] - centres[:, self.a]
-        ux, uy = step[..., 0], step[..., 1]
-        length = np.sqrt(ux * ux + uy * uy)
+        step = (centres[self.b] - centres[self.a]).T
+        length = np.sqrt(step[0] * step[0] + step[1] * step[1])
         still = length < 1e-3
         length[still] = 1
-        ux, uy = np.where(still, 1.0, ux / length), np.where(still, 0.0, uy / length)
-        side = np.array((1.0, -1.0))[:, None, None]
-        px, py = -uy * side, ux * side
+        ux, uy = np.where(still, 1.0, step[0] / length), np.where(still, 0.0, step[1] / length)
+        px, py = -uy * _SIDES, ux * _SIDES
         x, y = px, py
-        of_a, of_b = np.moveaxis(spreads[:, self.a], 2, 0), np.moveaxis(spreads[:, self.b], 2, 0)
+        of_a, of_b = np.ascontiguousarray(spreads[self.a].T), np.ascontiguousarray(spreads[self.b].T)
         for _ in range(2):  # the common tangent: equal support of both ellipses along its normal
             lean = (_support(of_a, x, y) - _support(of_b, x, y)) / length
             np.clip(lean, -1, 1, out=lean)
@@ -96,67 +109,70 @@ class Outliner:
             x, y = px * upright + ux * lean, py * upright + uy * lean
         return _Tangents(x, y, ux, uy)
 
-    def _layer(
-        self, i: int, tangents: _Tangents, linked: NDArray[np.bool_], centres: Array, spreads: Array
-    ) -> Outlines:
-        table = self._table(linked)
-        left, right = (
-            np.stack([tangents.x[0, i], tangents.y[0, i]], 1),
-            np.stack([tangents.x[1, i], tangents.y[1, i]], 1),
-        )
-        fan_x = tangents.axis_x[i][:, None] * _CAP_COS - tangents.axis_y[i][:, None] * _CAP_SIN
-        fan_y = tangents.axis_y[i][:, None] * _CAP_COS + tangents.axis_x[i][:, None] * _CAP_SIN
-        fan = np.stack([fan_x, fan_y], axis=2)
-        caps = [-fan[table.starts].reshape(-1, 2), fan[table.stops].reshape(-1, 2)]
-        normals = np.concatenate([left, right, left, right, *caps])[table.gather]
-        matrix, middle = spreads[table.ellipsoids], centres[table.ellipsoids]
-        vx = matrix[:, 0] * normals[:, 0] + matrix[:, 1] * normals[:, 1]
-        vy = matrix[:, 1] * normals[:, 0] + matrix[:, 2] * normals[:, 1]
-        reach = np.sqrt(np.maximum(vx * normals[:, 0] + vy * normals[:, 1], 0)) + 1e-6
-        points = middle + np.stack([vx, vy], 1) / reach[:, None]
-        return Outlines(points, normals, table.first, table.pieces, table.ellipsoids)
-
-    def _table(self, linked: NDArray[np.bool_]) -> _Table:
-        key = linked.tobytes()
-        table = self._tables.get(key)
-        if table is None:
-            if len(self._tables) >= _PATTERNS_KEPT:
-                self._tables.clear()
-            table = self._tables[key] = self._make_table(linked)
-        return table
+    def _table_of(self, linked: NDArray[np.bool_]) -> _Table:
+        pattern = linked.tobytes()
+        if self._table is None or pattern != self._pattern:
+            self._pattern, self._table = pattern, self._make_table(linked)
+        return self._table
 
     def _make_table(self, linked: NDArray[np.bool_]) -> _Table:
-        n, breaks = len(self.a), np.flatnonzero(~linked) + 1
+        breaks = np.flatnonzero(~linked) + 1
         starts = np.concatenate([[0], breaks]).astype(np.intp)
-        stops = np.concatenate([breaks - 1, [n - 1]]).astype(np.intp)
-        start_caps, end_caps = 4 * n, 4 * n + len(starts) * CAP_POINTS
-        cap = np.arange(CAP_POINTS)
-        runs, sizes = [], np.zeros(self._count, np.intp)
-        for r, (s, e) in enumerate(zip(starts.tolist(), stops.tolist(), strict=True)):
-            pairs = np.arange(s, e + 1)
-            right_end, left_end = np.array([3 * n + e]), np.array([2 * n + e])
-            end, start = end_caps + r * CAP_POINTS + cap, start_caps + r * CAP_POINTS + cap
-            runs.append(np.concatenate([right_end, end, left_end, pairs[::-1], start, n + pairs]))
-            sizes[self._piece[s]] += len(runs[-1])
-        gather, first = np.concatenate(runs), _beginnings(runs)
-        bounds = np.concatenate([[0], np.cumsum(sizes)]).tolist()
-        pieces = tuple(slice(low, high) for low, high in pairwise(bounds))
-        pool = [
-            self.a,
-            self.a,
-            self.b,
-            self.b,
-            np.repeat(self.a[starts], CAP_POINTS),
-            np.repeat(self.b[stops], CAP_POINTS),
-        ]
-        return _Table(starts, stops, gather, first, pieces, np.concatenate(pool)[gather])
+        stops = np.concatenate([breaks - 1, [len(self.a) - 1]]).astype(np.intp)
+        lengths = stops - starts + 2  # in ellipsoids
+        along = np.concatenate([[0], np.cumsum(lengths)])
+        run = np.repeat(np.arange(len(starts)), lengths)
+        pair = np.arange(along[-1]) - run  # that begins at each ellipsoid, past the last one at the ends
+        before, after = np.maximum(pair - 1, starts[run]), np.minimum(pair, stops[run])
+        here = np.where(pair > stops[run], self.b[after], self.a[after])
+        sizes = 2 * lengths + 2 * CAP_POINTS
+        gather = _around(lengths, along[:-1], sizes)
+        caps = (np.repeat(self.a[starts], CAP_POINTS), np.repeat(self.b[stops], CAP_POINTS))
+        ellipsoids = np.concatenate([here, here, *caps])[gather]
+        first = np.zeros(len(gather), np.bool_)
+        first[np.cumsum(sizes) - sizes] = True
+        ends = np.cumsum(np.bincount(self._piece[starts], sizes, self._count)).astype(int).tolist()
+        pieces = tuple(slice(low, high) for low, high in pairwise([0, *ends]))
+        return _Table(starts, stops, before, after, gather, first, pieces, ellipsoids)
 
 
-def _beginnings(runs: Sequence[Ints]) -> NDArray[np.bool_]:
-    """Mark the first point of every run in all of them, one after the other."""
-    first = np.zeros(sum(len(run) for run in runs), np.bool_)
-    first[np.cumsum([0] + [len(run) for run in runs[:-1]])] = True
-    return first
+def _around(lengths: Ints, along: Ints, sizes: Ints) -> Ints:
+    """Return the way round every run, as indices into [left | right | start caps | end caps]."""
+    runs, nodes = len(lengths), int(lengths.sum())
+    run = np.repeat(np.arange(runs), sizes)
+    at = np.arange(len(run)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    length, begin = lengths[run], along[run]
+    start_cap = 2 * nodes + run * CAP_POINTS
+    end_cap = start_cap + runs * CAP_POINTS
+    back = at - length - CAP_POINTS
+    turned = np.where(back < length, begin + length - 1 - back, start_cap + back - length)
+    there = np.where(at < length, nodes + begin + at, end_cap + at - length)
+    round_: Ints = np.where(back < 0, there, turned)
+    return round_
+
+
+def _normals(tangents: _Tangents, table: _Table) -> tuple[Array, Array]:
+    """Return the outward normals of all points, x (e,) and y (e,)."""
+    x = tangents.x[:, table.before] + tangents.x[:, table.after]
+    y = tangents.y[:, table.before] + tangents.y[:, table.after]
+    length = np.sqrt(x * x + y * y)
+    ux, uy = tangents.axis_x[:, None], tangents.axis_y[:, None]
+    fan_x, fan_y = ux * _CAP_COS - uy * _CAP_SIN, uy * _CAP_COS + ux * _CAP_SIN
+    starts, stops = table.starts, table.stops
+    all_x = np.concatenate([(x / length).ravel(), -fan_x[starts].ravel(), fan_x[stops].ravel()])
+    all_y = np.concatenate([(y / length).ravel(), -fan_y[starts].ravel(), fan_y[stops].ravel()])
+    return all_x[table.gather], all_y[table.gather]
+
+
+def _touched(x: Array, y: Array, centres: Array, spreads: Array, ellipsoids: Ints) -> Array:
+    """Return where tangents with normals x, y (e,) touch their ellipses, (e, 2)."""
+    xx, xy, yy = spreads.T[:, ellipsoids]
+    vx, vy = xx * x + xy * y, xy * x + yy * y
+    reach = np.sqrt(np.maximum(vx * x + vy * y, 0)) + 1e-6
+    points: Array = centres[ellipsoids]
+    points[:, 0] += vx / reach
+    points[:, 1] += vy / reach
+    return points
 
 
 def _support(matrix: Array, x: Array, y: Array) -> Array:

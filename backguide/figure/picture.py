@@ -54,12 +54,17 @@ def project(body: Body, posture: Posture, camera: Camera) -> Projected:
 
 
 class Layers(NamedTuple):
-    """What is painted of every piece, from below: silhouette, then three tones inside it."""
+    """What is painted of every piece: `whole` holds the silhouettes, then three tones inside them.
 
-    base: Outlines
-    middle: Outlines
-    light: Outlines
-    high: Outlines
+    The tones follow each other from dark to light, each with as many `pieces`: those of all parts.
+    """
+
+    whole: Outlines
+    pieces: int
+
+    def tone(self, number: int) -> Outlines:
+        """Return one tone alone: 0 is the silhouette, 3 the highlight."""
+        return self.whole.part(slice(number * self.pieces, (number + 1) * self.pieces))
 
 
 class Toner:
@@ -67,19 +72,22 @@ class Toner:
 
     def __init__(self, body: Body) -> None:
         self._scales = _scales(body)
+        self._pulls = ((1 - self._scales) * _PULL)[..., None]
+        self._shrinks = (self._scales * self._scales)[..., None]
         pieces = [piece for part in body.parts for piece in part.pieces]
-        self._base = Outliner([_without(piece, body.ends, _NOT_IN_BASE) for piece in pieces])
-        self._middle = Outliner([_without(piece, body.ends, _NOT_IN_MIDDLE) for piece in pieces])
-        self._lit = Outliner([piece for part in body.parts for piece in part.lit])
+        base = [_without(piece, body.ends, _NOT_IN_BASE) for piece in pieces]
+        middle = [_without(piece, body.ends, _NOT_IN_MIDDLE) for piece in pieces]
+        lit = [piece for part in body.parts for piece in part.lit]
+        self._count = len(pieces)
+        # Every tone has ellipsoids of its own, in a row with those of the others.
+        tones = enumerate((base, middle, lit, lit))
+        self._outliner = Outliner([piece + tone * len(body.ends) for tone, row in tones for piece in row])
 
     def layers(self, seen: Projected) -> Layers:
         """Outline the silhouette and tones of every piece of every part, in the order of `body.parts`."""
-        scale = self._scales
-        spots = seen.spots + ((1 - scale) * _PULL)[..., None] * seen.lit
-        spreads = seen.spreads * (scale * scale)[..., None]
-        (base,) = self._base.build(seen.spots[None], seen.spreads[None])
-        (middle,) = self._middle.build(spots[:1], spreads[:1])
-        return Layers(base, middle, *self._lit.build(spots[1:], spreads[1:]))
+        spots = seen.spots + self._pulls * seen.lit
+        spreads = seen.spreads * self._shrinks
+        return Layers(self._outliner.build(spots.reshape(-1, 2), spreads.reshape(-1, 3)), self._count)
 
 
 def _without(pairs: Ints, ends: Ints, kinds: tuple[End, ...]) -> Ints:
@@ -87,11 +95,11 @@ def _without(pairs: Ints, ends: Ints, kinds: tuple[End, ...]) -> Ints:
 
 
 def _scales(body: Body) -> Array:
-    """Size of every ellipsoid in the three tones inside the silhouette, (3, n)."""
+    """Size of every ellipsoid in the silhouette and the three tones inside it, (4, n)."""
     form = body.form
     middle, light, high = (1 - (1 - inset) * form for inset in _INSETS)
     light = np.where(body.ends == End.LAST, 0.0, light * smooth(0.0, 0.8, form))
-    return np.stack([middle, light, high * smooth(0.25, 1.0, form)])
+    return np.stack([np.ones_like(form), middle, light, high * smooth(0.25, 1.0, form)])
 
 
 def extent(body: Body, postures: Sequence[Posture]) -> tuple[Array, Array]:

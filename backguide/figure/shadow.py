@@ -33,7 +33,9 @@ class ShadowCaster:
     def __init__(self, body: Body) -> None:
         parts = [part for part in body.parts if part.name not in _NOT_CAST]
         self._members = [part.ellipsoids for part in parts]
-        self._outliner = Outliner([_thinned(part) for part in parts])
+        pieces = [_thinned(part) for part in parts]
+        self._count = len(pieces)
+        self._outliner = Outliner([*pieces, *(piece + len(body.ends) for piece in pieces)])
         self._solid = body.ends == 0
 
     def cast(self, seen: Projected) -> Shadow:
@@ -44,8 +46,9 @@ class ShadowCaster:
         flatten = np.array(((1, 0, away[0]), (0, 1, away[1]), (0, 0, 0)))
         spots, _, zoom = camera.project(seen.centres @ flatten.T)
         flat = spread((camera.plane @ flatten @ axes) * zoom[:, None, None])
-        sizes = np.stack([self._faded(flat, lowest, fade) for fade in (_CAST_FADE_M, _CONTACT_FADE_M)])
-        cast, contact = self._outliner.build(np.stack([spots, spots]), sizes)
+        sizes = [self._faded(flat, lowest, fade) for fade in (_CAST_FADE_M, _CONTACT_FADE_M)]
+        both = self._outliner.build(np.concatenate([spots, spots]), np.concatenate(sizes))
+        cast, contact = both.part(slice(self._count)), both.part(slice(self._count, None))
         touching = tuple(i for i, ids in enumerate(self._members) if lowest[ids].min() < _LOW_M)
         return Shadow(cast, contact, touching)
 

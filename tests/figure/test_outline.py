@@ -46,9 +46,9 @@ def _winding(polygon, spot):
 
 
 def test_two_circles_give_the_stadium_around_both():
-    centres = np.array([[[0.0, 0.0], [40.0, 0.0]]])
-    spreads = np.array([[[100.0, 0.0, 100.0], [100.0, 0.0, 100.0]]])
-    (outlines,) = Outliner([np.array([[0, 1]])]).build(centres, spreads)
+    centres = np.array([[0.0, 0.0], [40.0, 0.0]])
+    spreads = np.array([[100.0, 0.0, 100.0], [100.0, 0.0, 100.0]])
+    outlines = Outliner([np.array([[0, 1]])]).build(centres, spreads)
     (polygon,) = _polygons(outlines, 0)
     assert _area(polygon) == pytest.approx(40 * 20 + np.pi * 100, rel=0.02)
     assert np.allclose(np.linalg.norm(outlines.normals, axis=1), 1)
@@ -57,10 +57,10 @@ def test_two_circles_give_the_stadium_around_both():
 
 
 def test_runs_never_cross_from_one_piece_into_the_next():
-    centres = np.array([[[0.0, 0.0], [20.0, 0.0], [40.0, 0.0]]])
-    spreads = np.tile((25.0, 0.0, 25.0), (1, 3, 1))
+    centres = np.array([[0.0, 0.0], [20.0, 0.0], [40.0, 0.0]])
+    spreads = np.tile((25.0, 0.0, 25.0), (3, 1))
     pieces = [np.array([[0, 1]]), np.empty((0, 2), int), np.array([[1, 2]])]
-    (outlines,) = Outliner(pieces).build(centres, spreads)
+    outlines = Outliner(pieces).build(centres, spreads)
     assert [len(_polygons(outlines, i)[0]) > 0 for i in range(3)] == [True, False, True]
     assert outlines.points[outlines.pieces[0]][:, 0].max() < 26
 
@@ -69,7 +69,7 @@ def test_runs_never_cross_from_one_piece_into_the_next():
 @pytest.mark.parametrize("name", POSES)
 def test_every_part_has_a_silhouette_with_an_area(body, name, view):
     seen = project(body, postures()[name], Camera.of(view, (640, 480)))
-    base = Toner(body).layers(seen).base
+    base = Toner(body).layers(seen).tone(0)
     assert np.isfinite(base.points).all()
     piece = 0
     for part in body.parts:
@@ -83,7 +83,7 @@ def test_every_part_has_a_silhouette_with_an_area(body, name, view):
 def test_silhouettes_hold_the_joints_of_their_limbs(body, name, view):
     posture = postures()[name]
     camera = Camera.of(view, (640, 480))
-    base = Toner(body).layers(project(body, posture, camera)).base
+    base = Toner(body).layers(project(body, posture, camera)).tone(0)
     firsts = np.cumsum([0] + [len(part.pieces) for part in body.parts])
     for part, bone in JOINTS.items():
         index = body.part_index[part]
@@ -96,9 +96,11 @@ def test_silhouettes_hold_the_joints_of_their_limbs(body, name, view):
 def test_tones_stay_inside_the_silhouette(body, name):
     seen = project(body, postures()[name], Camera.of(SIDE, (640, 480)))
     layers = Toner(body).layers(seen)
-    base = [p for i in range(len(layers.base.pieces)) for p in _polygons(layers.base, i)]
-    for spot in layers.high.points[::7]:
-        assert any(_winding(p, spot) for p in base)
+    base = layers.tone(0)
+    silhouette = base._replace(points=base.points + 0.3 * base.normals)  # far within the contour
+    polygons = [p for i in range(len(silhouette.pieces)) for p in _polygons(silhouette, i)]
+    for spot in layers.tone(3).points[::7]:
+        assert any(_winding(p, spot) for p in polygons)
 
 
 @pytest.mark.parametrize("size", [(800, 500), (259, 130), (104, 72), (300, 300), (120, 480)])
@@ -106,7 +108,7 @@ def test_tones_stay_inside_the_silhouette(body, name):
 def test_a_fitted_camera_fills_any_picture_with_even_margins(body, name, size):
     posture = postures()[name]
     camera = Camera.fitted(SIDE, size, *extent(body, [posture]))
-    points = Toner(body).layers(project(body, posture, camera)).base.points
+    points = Toner(body).layers(project(body, posture, camera)).tone(0).points
     low, high = points.min(0), points.max(0)
     share = (high - low) / size
     assert 0.72 < share.max() <= 0.86

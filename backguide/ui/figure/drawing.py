@@ -11,7 +11,6 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 from backguide.figure.body import Body
 from backguide.figure.depth import DepthSorter
 from backguide.figure.face import LINE_M, face_lines
-from backguide.figure.outline import Outlines
 from backguide.figure.picture import Layers, Projected, Toner
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
@@ -62,19 +61,32 @@ class Draughtsman:
     def strokes(self, seen: Projected) -> list[Stroke]:
         """List everything that moves, from back to front."""
         layers = self.toner.layers(seen)
-        scale = seen.camera.scale
-        inner = _inked(layers.base, _inner_width(_INNER_INK_M * scale, seen.body.ink[layers.base.ellipsoids]))
+        runs = self._runs(layers, seen)
         order = self._sorter.order(seen)
-        strokes = self._outline(layers.base, self._outline_m * scale, order)
+        strokes = [Stroke(self._palette.outline, runs[0][i]) for name in order for i in self._pieces[name]]
         muscles = self._muscles_after_parts(order)
-        runs = [inner, *(elements(layer.points, layer.first) for layer in layers)]
         for name in order:
-            strokes += self._part(name, layers, runs)
+            strokes += self._part(name, runs[1:])
             if name == "face":
                 strokes += self._face(seen)
             for muscle in muscles.get(name, ()):
                 strokes += self._muscle(muscle, seen)
         return strokes
+
+    def _runs(self, layers: Layers, seen: Projected) -> list[list[Elements]]:
+        """Return the elements of all pieces: of the outline, the contours inside it, and the tones."""
+        base, whole, scale = layers.tone(0), layers.whole, seen.camera.scale
+        inner = _inner_width(_INNER_INK_M * scale, seen.body.ink[base.ellipsoids])
+        outer = base.points + self._outline_m * scale * base.normals
+        points = np.concatenate([outer, base.points + inner[:, None] * base.normals, whole.points])
+        made = elements(points, np.concatenate([base.first, base.first, whole.first]))
+        count, ink = layers.pieces, len(base.points)
+        tones = [made[2 * ink + piece.start : 2 * ink + piece.stop] for piece in whole.pieces]
+        return [
+            [made[piece] for piece in base.pieces],
+            [made[ink + piece.start : ink + piece.stop] for piece in base.pieces],
+            *(tones[start : start + count] for start in range(0, len(tones), count)),
+        ]
 
     def _muscles_after_parts(self, order: list[str]) -> dict[str, list[str]]:
         """Return which muscles follow on which part: the last of their hosts in painting order."""
@@ -86,23 +98,16 @@ class Draughtsman:
 
     def ghost(self, seen: Projected, brush: QBrush) -> list[Stroke]:
         """List the silhouettes of the working limbs only."""
-        base = self.toner.layers(seen).base
+        base = self.toner.layers(seen).tone(0)
         run = elements(base.points, base.first)
         names = [name for limb in sorted(self._view.working) for name in _limb_parts(limb, _GHOST_LIMBS)]
         pieces = [base.pieces[i] for name in names for i in self._pieces[name]]
         return [Stroke(brush, np.concatenate([run[where] for where in pieces]))] if pieces else []
 
-    def _outline(self, base: Outlines, ink_px: float, names: list[str]) -> list[Stroke]:
-        run = _inked(base, np.full(len(base.points), ink_px))
-        pieces = [base.pieces[i] for name in names for i in self._pieces[name]]
-        return [Stroke(self._palette.outline, run[where]) for where in pieces]
-
-    def _part(self, name: str, layers: Layers, runs: list[Elements]) -> list[Stroke]:
-        brushes = self._palette.fills[name]
-        slices = [layers.base.pieces, *(layer.pieces for layer in layers)]
-        count = 4 if name[1:] in _SMALL else 5
-        tones = zip(brushes[:count], runs[:count], slices[:count], strict=True)
-        return [Stroke(brush, run[where[i]]) for brush, run, where in tones for i in self._pieces[name]]
+    def _part(self, name: str, runs: Sequence[Sequence[Elements]]) -> list[Stroke]:
+        brushes = self._palette.fills[name][: 4 if name[1:] in _SMALL else 5]
+        tones = list(zip(brushes, runs, strict=False))
+        return [Stroke(brush, run[i]) for brush, run in tones for i in self._pieces[name]]
 
     def _face(self, seen: Projected) -> list[Stroke]:
         face = face_lines(seen.posture, seen.camera)
@@ -131,10 +136,6 @@ def _joined(lines: Sequence[Array]) -> Elements:
     first = np.zeros(sum(lengths), np.bool_)
     first[np.concatenate([[0], np.cumsum(lengths[:-1])]).astype(np.intp)] = True
     return elements(np.concatenate(lines), first)
-
-
-def _inked(outlines: Outlines, width_px: Array) -> Elements:
-    return elements(outlines.points + width_px[:, None] * outlines.normals, outlines.first)
 
 
 def _inner_width(ink_px: float, taper: Array) -> Array:

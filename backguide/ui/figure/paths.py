@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainterPath
 
 from backguide.figure.skeleton import Array
 
-_ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])  # as QDataStream writes a path's element
-_WINDING_FILL = struct.pack(">ii", 0, 1)
-_COUNT = struct.Struct(">i")
+_ELEMENT = np.dtype([("kind", "<i4"), ("x", "<f8"), ("y", "<f8")])  # as QDataStream writes a path's element
+_WINDING_FILL = struct.pack("<ii", 0, 1)
+_COUNT = struct.Struct("<i")
 
 Elements = NDArray[np.void]
 
@@ -30,8 +30,9 @@ def paths(runs: Sequence[Elements]) -> list[QPainterPath]:
     """Make a path of each run, in one native reading (adding points one by one takes ten times as long)."""
     chunks = []
     for run in runs:
-        chunks += [_COUNT.pack(run.size), run.astype(_ELEMENT, copy=False).tobytes(), _WINDING_FILL]
+        chunks += [_COUNT.pack(run.size), run.tobytes(), _WINDING_FILL]
     stream = QDataStream(QByteArray(b"".join(chunks)))
+    stream.setByteOrder(QDataStream.ByteOrder.LittleEndian)
     made = []
     for _ in runs:
         path = QPainterPath()
