@@ -96,9 +96,12 @@ class Theme(QObject):
 
     def _put_in_force(self, new: Appearance) -> None:
         keep(new)
-        self._app.setPalette(make_palette(new.tokens))
-        self._app.setFont(role_font("body"))
-        self._app.setStyleSheet(make_style_sheet(new.tokens, new.text_scale))
+        sheet = make_style_sheet(new.tokens, new.text_scale)
+        if sheet != self._app.styleSheet():  # Qt polishes every widget again, even for the same one
+            self._app.setStyleSheet("")  # straight from one to another takes three times as long
+            self._app.setPalette(make_palette(new.tokens))
+            self._app.setFont(role_font("body"))
+            self._app.setStyleSheet(sheet)
         for widget in self._app.allWidgets():
             if isValid(widget):  # a page may have rebuilt its parts meanwhile
                 QApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))

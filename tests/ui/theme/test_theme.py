@@ -1,7 +1,7 @@
 """Putting an appearance in force: palette, fields, widgets on screen, and following the desktop."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -104,3 +104,20 @@ def test_reduced_motion_stills_every_movement(qapp):
 
 def _app():
     return QApplication.instance()
+
+
+def test_only_a_change_of_colours_or_size_polishes_the_widgets_again(qapp, qtbot):
+    class Polished(QWidget):
+        times = 0
+
+        def changeEvent(self, event):
+            self.times += event.type() == QEvent.Type.StyleChange
+            super().changeEvent(event)
+
+    apply_theme(qapp, "light")
+    widget = Polished()
+    qtbot.addWidget(widget)
+    apply_theme(qapp, "light", reduced_motion=True)
+    assert widget.times == 0
+    apply_theme(qapp, "dark")
+    assert widget.times > 0
