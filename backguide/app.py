@@ -107,6 +107,7 @@ class Program(QObject):
         self._apply_preferences()
         self._window = MainWindow(self._services)
         self._services.preferences.changed.connect(self._apply_preferences)
+        self._window.session_opened.connect(self._on_session_opened)
         self._sounds.sound_unavailable.connect(self._window.tell)
         self._errors = ErrorLog(paths.log, self._window.tell, loud=debug)
         self._errors.install()
@@ -144,6 +145,11 @@ class Program(QObject):
         self._services.awake.release()
         self._services.journal.close()
         self._errors.remove()
+
+    @Slot()
+    def _on_session_opened(self) -> None:
+        if self._services.preferences.values.sound_on:
+            self._sounds.prepare()
 
     def _start(self, slug: str | None) -> None:
         routine = self._services.catalogue.routines.get(slug) if slug else self._routine_of_today()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,8 +41,11 @@ _SMALLEST = QSize(640, 560)
 class MainWindow(QMainWindow):
     """Holds the rail with its pages, and gives the whole window to a session while one runs.
 
-    A page is made when it is first shown, so that the window is there at once.
+    A page is made when it is first shown, so that the window is there at once. `session_opened` tells that
+    a session is about to start, so that its sounds can be made ready while the ratings are given.
     """
+
+    session_opened = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -177,6 +180,7 @@ class MainWindow(QMainWindow):
             self._wanted = routine
         elif not self.in_session:
             self._flow.begin(routine)
+            self.session_opened.emit()
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
@@ -195,6 +199,7 @@ class MainWindow(QMainWindow):
             self._offered = True
             self._flow.offer_unfinished()
             if self._flow.dialog is not None:
+                self.session_opened.emit()
                 self._flow.dialog.confirmed.connect(self._on_dialog_confirmed)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -140,6 +140,11 @@ def test_a_session_begun_on_today_takes_the_window_and_gives_it_back(window, ser
     assert (kept.routine, kept.state) == ("strength", "finished")
 
 
+def test_sounds_can_be_made_ready_while_the_ratings_are_given(window, qtbot):
+    with qtbot.waitSignal(window.session_opened):
+        window.page.hero.start.click()
+
+
 def test_nothing_interrupts_a_session(window, services):
     window.begin(short_routine())
     ready = window.flow.page

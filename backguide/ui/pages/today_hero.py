@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backguide.catalogue.model import Position, Side
@@ -203,12 +203,17 @@ class _FlushPicture(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth_painter(self)
-        painter.setClipPath(rounded_path(QRectF(self.rect()), RADIUS_CARD - 1, self._corners))
+        try:
+            painter.setClipPath(rounded_path(QRectF(self.rect()), RADIUS_CARD - 1, self._corners))
+            self._paint(painter)
+        finally:
+            painter.end()  # a painter left open by a mistake in the figure would end the program
+
+    def _paint(self, painter: QPainter) -> None:
         if self._motion is None:
             painter.fillRect(self.rect(), colour("stage1"))
-        else:
-            if self._scene is None:
-                size = (self.width(), self.height())
-                self._scene = motion_scene(self._motion, self._side, size, tokens().name)
-            self._scene.paint(painter, self._motion.holding(0, self._side))
-        painter.end()
+            return
+        if self._scene is None:
+            size = (self.width(), self.height())
+            self._scene = motion_scene(self._motion, self._side, size, tokens().name)
+        self._scene.paint(painter, self._motion.holding(0, self._side))
