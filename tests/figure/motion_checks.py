@@ -18,6 +18,7 @@ FRAMES_A_SECOND = 60
 DEEPEST_M = 0.005
 DRIFT_M = 0.005
 GAP_M = 0.012
+STRAIN_DEG = 8.0
 STEP_DEG = 2.5  # the most that a joint turns from one frame to the next
 JERK_DEG_S = 6.0  # the most by which its speed changes from one frame to the next
 
@@ -126,6 +127,14 @@ def floating(motion: Motion, name: str) -> list[str]:
         if gap > GAP_M:
             found.append(f"{one} from {other} {gap * 1000:.0f} mm")
     return found
+
+
+def straining(motion: Motion, name: str) -> set[str]:
+    """Words of a key pose with an angle pushed to its limit although it was wished well within."""
+    pose, wish = motion.key(name), motion.spec.poses[name].angles
+    low = (pose <= LOW + 0.2) & (wish > LOW + STRAIN_DEG)
+    high = (pose >= HIGH - 0.2) & (wish < HIGH - STRAIN_DEG)
+    return {word for word, slot in SLOT.items() if (low | high)[slot].any()}
 
 
 def names(motion: Motion) -> tuple[str, ...]:

@@ -113,3 +113,16 @@ def test_a_sliding_contact_that_lifts_is_found():
 def test_phases_that_do_not_meet_are_told_apart(motion):
     assert motion_checks.apart(motion.ready(), motion.ready()) == 0.0
     assert motion_checks.apart(motion.ready(), motion.entering(0, START, 0.1)) > 1e-3
+
+
+def test_a_joint_pushed_to_its_limit_is_found(motion):
+    assert motion_checks.straining(motion, "arm-and-leg-out") == set()
+    motion.key("arm-and-leg-out")[SLOT["right_knee"].start] = 157
+    assert motion_checks.straining(motion, "arm-and-leg-out") == {"right_knee"}
+
+
+def test_a_forehead_that_cannot_reach_the_floor_is_found(motion):
+    wish = motion.spec.poses["arm-and-leg-out"]
+    bowed = replace(wish, contacts=(*wish.contacts, "forehead"))
+    far = Motion(replace(motion.spec, poses={**motion.spec.poses, "arm-and-leg-out": bowed}))
+    assert motion_checks.floating(far, "arm-and-leg-out") or motion_checks.straining(far, "arm-and-leg-out")

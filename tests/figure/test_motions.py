@@ -142,6 +142,26 @@ def test_key_poses_are_those_of_the_evidence(key):
         assert set(found) <= key_angles.DEVIATIONS.get(name, set()), (name, found)
 
 
+_TOES = {"left_toes", "right_toes"}
+AT_THE_LIMIT = {
+    "long-table-top": _TOES,  # tucked toes bend as far as loaded toes do
+    "up-dog": _TOES,
+    "up-dog-low": _TOES,
+    "hands-on-shin": {"left_wrist"},  # the far hand reaches round the shin
+    "hands-on-shin-long": {"left_wrist"},
+    "propped": {"left_elbow"},  # a palm flat on the floor beside a forearm on the floor
+    "propped-open": {"left_elbow"},
+    "hand-to-foot": {"left_hip", "left_ankle"},  # a wide stance, bent over the other leg
+}
+
+
+@ways
+def test_no_key_pose_pushes_a_joint_to_its_limit_unasked(key):
+    motion = MOTIONS.motion(*key)
+    for name in motion_checks.names(motion):
+        assert motion_checks.straining(motion, name) <= AT_THE_LIMIT.get(name, set()), name
+
+
 def test_every_deviation_from_the_evidence_is_real_and_explained():
     shown = {name: MOTIONS.motion(*key) for key in KEYS for name in motion_checks.names(MOTIONS.motion(*key))}
     assert set(key_angles.ANGLES) <= set(shown)

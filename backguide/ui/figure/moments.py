@@ -6,10 +6,15 @@ from backguide.ui.figure.playback import set_up_within
 
 
 def stands_still(motion: Motion, step: Step, elapsed_s: float) -> bool:
-    """Tell whether the figure keeps its posture around this moment of a step."""
-    if step.kind in ("enter", "return") or (step.kind == "hold" and breathes(step.duration_s)):
+    """Tell whether the figure keeps its posture around this moment of a step, but for its breath."""
+    if step.kind in ("enter", "return"):
         return False
     return not _is_leaving(motion, step, elapsed_s) and not _is_arriving(motion, step, elapsed_s)
+
+
+def is_breathing(step: Step) -> bool:
+    """Tell whether the figure is seen to breathe in a step, which is too slow to need many pictures."""
+    return step.kind == "hold" and breathes(step.duration_s)
 
 
 def stepped_s(motion: Motion, step: Step, elapsed_s: float) -> float:

@@ -12,7 +12,7 @@ from backguide.figure.motion import Motion
 from backguide.session.timeline import Step
 from backguide.session.walk import Progress
 from backguide.ui.figure.figure_view import FigureView
-from backguide.ui.figure.moments import stands_still, stepped_s
+from backguide.ui.figure.moments import is_breathing, stands_still, stepped_s
 from backguide.ui.figure.playback import posture_at, side_shown
 from backguide.ui.motion_lookup import motion_of_step
 from backguide.ui.session_words import limb_words
@@ -32,7 +32,7 @@ _MOST_HEADROOM = 0.3  # of its height: rather a badge before the figure than a f
 
 
 class _Picture(NamedTuple):
-    """What the figure shows; `moment_s` is None while it stands still."""
+    """What the figure shows; `moment_s` is None while it stands still and does not breathe."""
 
     motion: Motion
     side: Side | None
@@ -53,6 +53,7 @@ class PlayerStage(QWidget):
         self.veil = PausedVeil(self)
         self.veil.hide()
         self._picture: _Picture | None = None
+        self._is_still = True
         self._side: Side | None = None
         self._named: tuple[str, str, Side] | None = None
         self._slide_began_s: float | None = None
@@ -60,8 +61,8 @@ class PlayerStage(QWidget):
 
     @property
     def is_moving(self) -> bool:
-        """Whether the next moment looks different from the one shown."""
-        moving = self._picture is not None and self._picture.moment_s is not None
+        """Whether the next moment looks different from the one shown, by more than a breath."""
+        moving = self._picture is not None and not self._is_still
         return (moving and not appearance().reduced_motion) or self._slide_began_s is not None
 
     def show_moment(self, progress: Progress, now_s: float, *, at_once: bool = False) -> None:
@@ -91,10 +92,12 @@ class PlayerStage(QWidget):
             self._picture = None
             self.figure.show_nothing()
             return
-        still = at_lead_in or stands_still(motion, step, elapsed_s)
-        if appearance().reduced_motion:
-            elapsed_s = elapsed_s if still else stepped_s(motion, step, elapsed_s)
-        picture = _Picture(motion, side, step.index, None if still else elapsed_s)
+        self._is_still = at_lead_in or stands_still(motion, step, elapsed_s)
+        breathing = is_breathing(step) and not at_lead_in
+        if appearance().reduced_motion and (breathing or not self._is_still):
+            elapsed_s = stepped_s(motion, step, elapsed_s)
+        standing = self._is_still and not breathing
+        picture = _Picture(motion, side, step.index, None if standing else elapsed_s)
         if picture != self._picture:
             self._picture = picture
             name = self._catalogue.exercises[step.exercise].name

@@ -343,25 +343,33 @@ def test_a_tick_paints_the_figure_once_at_most(session, painted):
         assert len(painted) <= 1
 
 
-def test_neither_a_hold_nor_a_pause_paints_the_figure(session, painted):
+def _painted_in(session, painted, ticks):
+    painted.clear()
+    for _ in range(ticks):
+        session.clock.move(0.2)
+        session.flow.run.advance()
+        QApplication.processEvents()
+    return len(painted)
+
+
+def test_a_pause_paints_nothing_and_a_hold_no_more_than_a_breath(session, painted):
     page = session.start()
     session.play_until("hold", 1.0)
     QApplication.processEvents()
     page.timer.blockSignals(True)
-    painted.clear()
-    for _ in range(10):
-        session.clock.move(0.2)
-        session.flow.run.advance()
-        QApplication.processEvents()
-    assert painted == []
+    assert _painted_in(session, painted, 10) <= 10
     session.press(Qt.Key.Key_Space)
     QApplication.processEvents()
-    painted.clear()
-    for _ in range(5):
-        session.clock.move(0.2)
-        session.flow.run.advance()
-        QApplication.processEvents()
-    assert painted == []
+    assert _painted_in(session, painted, 5) == 0
+
+
+def test_reduced_motion_shows_no_breath(session, painted, qapp):
+    apply_theme(qapp, "light", reduced_motion=True)
+    page = session.start()
+    session.play_until("hold", 1.0)
+    QApplication.processEvents()
+    page.timer.blockSignals(True)
+    assert _painted_in(session, painted, 10) == 0
 
 
 # -- sounds
