@@ -47,7 +47,7 @@ def test_a_new_exercise_shows_its_name_large_and_counts_down(session):
 def test_the_next_card_tells_the_other_side_then_the_next_exercise_then_the_end(session):
     page = session.start()
     session.play_until("hold")
-    assert page.next_card.words == ("Left leg and right arm", "then child's pose")
+    assert page.next_card.words == ("Left leg and right arm", "then child’s pose")
     for _ in range(3):
         session.play_until("hold")
     assert page.next_card.words[0] == "Child’s pose"
