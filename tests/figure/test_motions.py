@@ -1,5 +1,6 @@
 """Every movement of the content, over every frame that a session shows."""
 
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,16 +24,18 @@ KEYS = [
 ways = pytest.mark.parametrize("key", KEYS, ids=["/".join(key) for key in KEYS])
 
 
-def _each_way(key):
-    motion, dose = MOTIONS.motion(*key), CATALOGUE.exercises[key[0]].variation(key[1]).dose
-    for origin, goal, seconds in motion_checks.ways(motion, dose):
-        yield motion, origin, goal, motion_checks.frames(motion, origin, goal, seconds)
-
-
+@cache
 def _timed_ways(key):
+    """Every way that a session takes: motion, from, to, the poses at 60 frames a second, and the seconds."""
     motion, dose = MOTIONS.motion(*key), CATALOGUE.exercises[key[0]].variation(key[1]).dose
-    for origin, goal, seconds in motion_checks.ways(motion, dose):
-        yield motion, origin, goal, motion_checks.frames(motion, origin, goal, seconds), seconds
+    return [
+        (motion, origin, goal, motion_checks.frames(motion, origin, goal, seconds), seconds)
+        for origin, goal, seconds in motion_checks.ways(motion, dose)
+    ]
+
+
+def _each_way(key):
+    return [way[:4] for way in _timed_ways(key)]
 
 
 STRETCH_DEG_S, LIMB_DEG_S = 45.0, 60.0
