@@ -41,6 +41,11 @@ class Projected:
     spreads: Array
     lit: Array
 
+    def bounds(self, margin_px: float) -> tuple[Array, Array]:
+        """Return the top left and bottom right of a rectangle around all of it, (2,) each, in pixels."""
+        reach = np.sqrt(self.spreads[:, ::2]) + margin_px
+        return (self.spots - reach).min(0), (self.spots + reach).max(0)
+
 
 def project(body: Body, posture: Posture, camera: Camera) -> Projected:
     """Skin the body and look at it."""

@@ -2,8 +2,19 @@
 
 from functools import lru_cache
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backguide.catalogue.model import Side
@@ -15,11 +26,16 @@ from backguide.ui.figure.style import STYLES
 from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.metrics import RADIUS_STAGE
 
+_KEPT_BYTES = 24 << 20  # of painted frames for each side of the motion on show
+_STILLS_KEPT = 64
 _SUPERSAMPLING = 2  # stills are painted larger and scaled down: finer contours at small sizes
 
 
 class FigureView(QWidget):
-    """Shows one posture of one motion, filling its stage. It has no timer: whoever owns it tells it when."""
+    """Shows one posture of one motion, filling its stage. It has no timer: whoever owns it tells it when.
+
+    The same posture again paints nothing, and what it painted it keeps for the next repetition.
+    """
 
     def __init__(self, radius: float = RADIUS_STAGE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +43,7 @@ class FigureView(QWidget):
         self._motion: Motion | None = None
         self._side: Side | None = None
         self._posture: Posture | None = None
-        self._scene: FigureScene | None = None
+        self._scenes: dict[Side | None, FigureScene] = {}
         self._headroom_px = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
@@ -38,9 +54,11 @@ class FigureView(QWidget):
 
     def show_posture(self, motion: Motion, side: Side | None, posture: Posture) -> None:
         """Show a posture of a motion, seen as that side is seen."""
-        if motion is not self._motion or side != self._side:
-            self._motion, self._side, self._scene = motion, side, None
-        self._posture = posture
+        if motion is not self._motion:
+            self._scenes.clear()
+        elif side == self._side and self._posture is not None and _same(posture, self._posture):
+            return
+        self._motion, self._side, self._posture = motion, side, posture
         self.update()
 
     def show_nothing(self) -> None:
@@ -52,20 +70,26 @@ class FigureView(QWidget):
     def set_headroom(self, headroom_px: int) -> None:
         """Keep the top of the stage free of the figure, for what lies there."""
         if headroom_px != self._headroom_px:
-            self._headroom_px, self._scene = headroom_px, None
+            self._headroom_px = headroom_px
+            self._scenes.clear()
             self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Frame the movement anew."""
-        self._scene = None
+        self._scenes.clear()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another theme."""
         if event.type() == QEvent.Type.PaletteChange:
-            self._scene = None
+            self._scenes.clear()
             self.update()
         super().changeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep nothing while nobody looks."""
+        self._scenes.clear()
+        super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene within rounded corners."""
@@ -89,10 +113,15 @@ class FigureView(QWidget):
         painter.end()
 
     def _ready_scene(self, motion: Motion) -> FigureScene:
-        if self._scene is None:
+        if self._side not in self._scenes:
             size = (self.width(), max(1, self.height() - self._headroom_px))
-            self._scene = motion_scene(motion, self._side, size, tokens().name)
-        return self._scene
+            scene = motion_scene(motion, self._side, size, tokens().name, keep_bytes=_KEPT_BYTES)
+            self._scenes[self._side] = scene
+        return self._scenes[self._side]
+
+
+def _same(one: Posture, other: Posture) -> bool:
+    return np.array_equal(one.joints, other.joints) and np.array_equal(one.rotations, other.rotations)
 
 
 def still(motion: Motion, side: Side | None, size: QSize, ratio: float = 1.0) -> QPixmap:
@@ -100,7 +129,7 @@ def still(motion: Motion, side: Side | None, size: QSize, ratio: float = 1.0) ->
     return _still(motion, side, (size.width(), size.height()), ratio, tokens().name)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=_STILLS_KEPT)
 def _still(motion: Motion, side: Side | None, size: tuple[int, int], ratio: float, theme: str) -> QPixmap:
     zoom = _SUPERSAMPLING * ratio
     image = QImage(round(size[0] * zoom), round(size[1] * zoom), QImage.Format.Format_RGB32)

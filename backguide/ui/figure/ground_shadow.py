@@ -1,5 +1,7 @@
 """The soft shadow on the floor: painted small, blurred and enlarged; or nested outlines for vector files."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -22,6 +24,13 @@ _CONTACT_STEPS = ((0.010, 70), (0.000, 90))
 Bytes = NDArray[np.uint8]
 
 
+class SoftShadow(NamedTuple):
+    """How dark it is: `cells` (rows, columns), 0 to 255, over the rectangle `target` in logical pixels."""
+
+    target: QRectF
+    cells: Bytes
+
+
 class GroundShadow:
     """Paints the shadow of one body for pictures of one size."""
 
@@ -33,25 +42,26 @@ class GroundShadow:
         self._mask = QImage(width, height, QImage.Format.Format_Alpha8)
         self._premultiplied = _premultiplied(style)
 
-    def paint(self, painter: QPainter, seen: Projected) -> None:
-        """Paint it softly at the painter's origin."""
+    def soften(self, seen: Projected) -> SoftShadow:
+        """Return the shadow of a posture, ready to be painted as often as wanted."""
         shadow = self._caster.cast(seen)
         cells = _cells(shadow.cast.points / self._step, self._mask)
         if cells.isEmpty():
-            return
+            return SoftShadow(QRectF(), np.zeros((0, 0), np.uint8))
         self._fill_mask(shadow)
-        pixels = self._premultiplied[_blurred(_window(self._mask, cells))]
-        image = QImage(
-            pixels.data,
-            cells.width(),
-            cells.height(),
-            4 * cells.width(),
-            QImage.Format.Format_ARGB32_Premultiplied,
-        )
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         step = self._step
         target = QRectF(cells.x() * step, cells.y() * step, cells.width() * step, cells.height() * step)
-        painter.drawImage(target, image)
+        return SoftShadow(target, _blurred(_window(self._mask, cells)))
+
+    def paint(self, painter: QPainter, shadow: SoftShadow) -> None:
+        """Paint a shadow at the painter's origin."""
+        if shadow.target.isEmpty():
+            return
+        pixels = self._premultiplied[shadow.cells]
+        height, width = pixels.shape
+        kind = QImage.Format.Format_ARGB32_Premultiplied
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(shadow.target, QImage(pixels.data, width, height, 4 * width, kind))
 
     def paint_vectors(self, painter: QPainter, seen: Projected) -> None:
         """Paint it as a few translucent paths."""

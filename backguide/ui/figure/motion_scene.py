@@ -28,13 +28,20 @@ def shared_body() -> Body:
     return build_body()
 
 
-def motion_scene(motion: Motion, side: Side | None, size: tuple[int, int], theme: str) -> FigureScene:
-    """Return the scene for one side of a motion at `size` logical pixels in the colours of a theme."""
+def motion_scene(
+    motion: Motion, side: Side | None, size: tuple[int, int], theme: str, *, keep_bytes: int = 0
+) -> FigureScene:
+    """Return the scene for one side of a motion at `size` logical pixels in the colours of a theme.
+
+    A scene that plays keeps painted frames up to `keep_bytes`.
+    """
     points, radii = extent(shared_body(), motion.key_postures())
     view = _view(motion, side, points)
     arrow = motion.trail(side) if size[0] > _SMALL_PX else None
     framing = _with_mat(points, radii, view)
-    return FigureScene(view, size, STYLES[theme], shared_body(), framing=framing, arrow=arrow)
+    return FigureScene(
+        view, size, STYLES[theme], shared_body(), framing=framing, arrow=arrow, keep_bytes=keep_bytes
+    )
 
 
 def _with_mat(points: Array, radii: Array, view: ViewSpec) -> tuple[Array, Array]:

@@ -16,14 +16,20 @@ from backguide.session.timeline import Step
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_MOVING_HZ = 60  # moments are rounded to this grid, so that every repetition shows the same frames
+_BREATHING_HZ = 12  # a breath moves a tenth of a pixel in this time
 _REST_IN_LOOP_S = 0.8  # a breath between two repetitions when browsing
 _LONGEST_HOLD_IN_LOOP_S = 5.0  # a breath; nobody browsing waits out a hold of a minute
 
 
 def posture_at(motion: Motion, step: Step, elapsed_s: float) -> Posture:
-    """Return the body `elapsed_s` seconds into a step of a session."""
+    """Return the body `elapsed_s` seconds into a step of a session, true to a sixtieth of a second.
+
+    A hold is true to a twelfth: it only breathes.
+    """
     if step.kind == "hold":
-        return motion.holding(step.part, step.side, elapsed_s, step.duration_s)
+        return motion.holding(step.part, step.side, _on_grid(elapsed_s, _BREATHING_HZ), step.duration_s)
+    elapsed_s = _on_grid(elapsed_s, _MOVING_HZ)
     if step.kind == "enter":
         return motion.entering(step.part, step.came_from, _share(elapsed_s, step.duration_s), step.side)
     if step.kind == "return":
@@ -56,6 +62,10 @@ def _between(motion: Motion, step: Step, elapsed_s: float) -> Posture:
 def set_up_within(motion: Motion, step: Step) -> float:
     """Seconds of a step that setting up or coming out takes: all there are, half where it does both."""
     return min(motion.set_up_s, step.duration_s / 2 if step.kind == "switch_side" else step.duration_s)
+
+
+def _on_grid(moment_s: float, per_s: int) -> float:
+    return round(moment_s * per_s) / per_s
 
 
 def _share(elapsed_s: float, duration_s: float) -> float:
@@ -107,7 +117,7 @@ class RepetitionLoop:
 
     def posture(self, moment_s: float, side: Side | None = None) -> Posture:
         """Return the body at a moment; the loop goes round."""
-        moment_s %= self.duration_s
+        moment_s = _on_grid(moment_s, _MOVING_HZ) % self.duration_s
         index = next(i for i, end in enumerate(self._ends) if moment_s < end or i == len(self._ends) - 1)
         _, duration_s, posture = self._parts[index]
         start_s = self._ends[index] - duration_s
@@ -115,7 +125,7 @@ class RepetitionLoop:
 
 
 def _held(motion: Motion, part: int, hold_s: float, share: float, side: Side | None) -> Posture:
-    return motion.holding(part, side, share * hold_s, hold_s)
+    return motion.holding(part, side, _on_grid(share * hold_s, _BREATHING_HZ), hold_s)
 
 
 def _waiting(motion: Motion, _share: float, side: Side | None) -> Posture:

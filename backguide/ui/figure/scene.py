@@ -1,6 +1,7 @@
 """A picture of the figure for one view, size and style, ready to paint any posture."""
 
-from PySide6.QtCore import QSize, Qt
+import numpy as np
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath
 
 from backguide.figure.body import Body
@@ -10,12 +11,14 @@ from backguide.figure.skeleton import Array, Posture
 from backguide.figure.view import ViewSpec
 from backguide.ui.figure.arrow import make_arrow
 from backguide.ui.figure.drawing import Draughtsman, stroke_paths
+from backguide.ui.figure.frames import Frame, FrameStore
 from backguide.ui.figure.ground_shadow import GroundShadow
 from backguide.ui.figure.paths import paths
 from backguide.ui.figure.stage import paint_stage
 from backguide.ui.figure.style import FigureStyle
 
 _ARROW_ALPHA = 225
+_EDGE_M = 0.012  # contours reach this far past the body
 
 
 class FigureScene:
@@ -31,12 +34,13 @@ class FigureScene:
         framing: tuple[Array, Array] | None = None,
         arrow: Array | None = None,
         ghost: Posture | None = None,
+        keep_bytes: int = 0,
     ) -> None:
         """Take `size` in logical pixels.
 
         `framing` is points (n, 3) and radii (n,) that must fit, see `backguide.figure.picture.extent`;
         without it the view's own width counts. `arrow` (k, 3) is the path of the moving limb; `ghost` a
-        posture to hint at.
+        posture to hint at. Painted frames are kept up to `keep_bytes`, for a scene that plays.
         """
         self.size, self.view, self.style, self.body = size, view, style, body
         self.camera = Camera.fitted(view, size, *framing) if framing else Camera.of(view, size)
@@ -44,15 +48,24 @@ class FigureScene:
         colour = style.colour("arrow", _ARROW_ALPHA)
         self._arrow = None if arrow is None else make_arrow(arrow, self.camera, colour)
         self._ghost = self._ghost_path(ghost)
-        self._stage: QImage | None = None
+        self._stage, self._layer = QImage(), QImage()
+        self._frames = FrameStore(keep_bytes) if keep_bytes else None
         self._shadow = GroundShadow(body, size, style)
 
     def paint(self, painter: QPainter, posture: Posture) -> None:
         """Paint stage, mat, shadow and figure at the painter's origin, over `size` logical pixels."""
-        seen = project(self.body, posture, self.camera)
-        painter.drawImage(0, 0, self._stage_for(painter))
-        self._shadow.paint(painter, seen)
-        self._paint_figure(painter, seen)
+        self._get_ready_for(painter.device().devicePixelRatioF())
+        painter.drawImage(0, 0, self._stage)
+        if self._frames is None:
+            seen = project(self.body, posture, self.camera)
+            self._shadow.paint(painter, self._shadow.soften(seen))
+            self._paint_figure(painter, seen)
+        else:
+            frame = self._frames.find(posture) or self._frame(posture, self._frames)
+            self._shadow.paint(painter, frame.shadow)
+            frame.paint_figure(painter)
+        if self._arrow is not None:
+            self._arrow.paint_head(painter)
 
     def paint_vectors(self, painter: QPainter, posture: Posture) -> None:
         """Paint the same picture of paths only: for SVG, PDF and paper."""
@@ -60,6 +73,23 @@ class FigureScene:
         self._paint_still(painter, vectors=True)
         self._shadow.paint_vectors(painter, seen)
         self._paint_figure(painter, seen)
+        if self._arrow is not None:
+            self._arrow.paint_head(painter)
+
+    def _frame(self, posture: Posture, frames: FrameStore) -> Frame:
+        """Paint a frame and keep it if there is room."""
+        seen = project(self.body, posture, self.camera)
+        low, high = seen.bounds(_EDGE_M * self.camera.scale)
+        ratio = self._layer.devicePixelRatioF()
+        (left, top), (right, bottom) = np.floor(low * ratio).astype(int), np.ceil(high * ratio).astype(int)
+        where = QRect(int(left), int(top), int(right - left), int(bottom - top))
+        pencil = QPainter(self._layer)
+        self._paint_figure(pencil, seen)
+        pencil.end()
+        where = where.intersected(self._layer.rect())
+        frame = Frame.lifted(self._shadow.soften(seen), self._layer, where)
+        frames.keep(posture, frame)
+        return frame
 
     def _paint_figure(self, painter: QPainter, seen: Projected) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -71,8 +101,6 @@ class FigureScene:
             painter.drawPath(path)
             if pen is not None:
                 painter.setPen(Qt.PenStyle.NoPen)
-        if self._arrow is not None:
-            self._arrow.paint_head(painter)
 
     def _paint_still(self, painter: QPainter, *, vectors: bool = False) -> None:
         """Paint what does not move: stage, mat, ghost and the arrow's ribbon."""
@@ -85,18 +113,21 @@ class FigureScene:
             else:
                 self._arrow.paint_ribbon(painter)
 
-    def _stage_for(self, painter: QPainter) -> QImage:
-        ratio = painter.device().devicePixelRatioF()
-        if self._stage is None or self._stage.devicePixelRatioF() != ratio:
-            self._stage = QImage(self._device_size(ratio), QImage.Format.Format_RGB32)
-            self._stage.setDevicePixelRatio(ratio)
-            pencil = QPainter(self._stage)
-            self._paint_still(pencil)
-            pencil.end()
-        return self._stage
-
-    def _device_size(self, ratio: float) -> QSize:
-        return QSize(round(self.size[0] * ratio), round(self.size[1] * ratio))
+    def _get_ready_for(self, ratio: float) -> None:
+        """Paint what stands still, for a number of device pixels per logical one."""
+        if not self._stage.isNull() and self._stage.devicePixelRatioF() == ratio:
+            return
+        size = QSize(round(self.size[0] * ratio), round(self.size[1] * ratio))
+        self._stage = QImage(size, QImage.Format.Format_RGB32)
+        self._stage.setDevicePixelRatio(ratio)
+        pencil = QPainter(self._stage)
+        self._paint_still(pencil)
+        pencil.end()
+        if self._frames is not None:
+            self._frames.clear()
+            self._layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+            self._layer.setDevicePixelRatio(ratio)
+            self._layer.fill(0)
 
     def _ghost_path(self, posture: Posture | None) -> QPainterPath | None:
         if posture is None:
