@@ -31,11 +31,11 @@ def get_into(position: Position, exercise: Exercise, variation: Variation, side:
 
     Where that is too long, the name goes before the side does: the position and the side have to be heard.
     """
-    name = _small(exercise.name)
+    name = small(exercise.name)
     places = (_IN[position], _IN_SHORT[position])
     if side is None:
         return _fitting([f"{place}: {name}." for place in places])
-    limbs = _limbs(variation, side)
+    limbs = working_words(variation, side)
     ways = (f"{limbs} first", limbs, f"{side} side first")
     choices = [f"{place}: {name}, {way}." for way in ways for place in places]
     return _fitting([*choices, f"{places[0]}, {limbs} first.", f"{places[0]}, {side} side first."])
@@ -50,7 +50,7 @@ def get_ready(names: Sequence[str], variation: Variation, side: Side | None) -> 
     choices: list[str] = []
     for way in _first_ways(variation, side):
         for name in names:
-            choices += [f"Get ready: {_small(name)}{way}.", f"{name}{way}."]
+            choices += [f"Get ready: {small(name)}{way}.", f"{name}{way}."]
     return _fitting(choices)
 
 
@@ -62,7 +62,7 @@ def get_ready_for_set(number: int, count: int, variation: Variation, side: Side 
 def change_position(position: Position, variation: Variation, side: Side | None) -> str:
     """Tell which position comes next, and for lying on the side on which."""
     if position == "side-lying" and side is not None and side in variation.working:
-        return _fitting([f"Come onto your side: {_limbs(variation, side)}.", _COME[position]])
+        return _fitting([f"Come onto your side: {working_words(variation, side)}.", _COME[position]])
     return _COME[position]
 
 
@@ -76,7 +76,7 @@ def switch_side(position: Position, variation: Variation, side: Side) -> str:
     plain = "Roll over to the other side." if over else f"Change to your {side} side."
     if side not in variation.working:
         return plain
-    return _fitting([f"{'Roll over' if over else 'Change sides'}: {_limbs(variation, side)}.", plain])
+    return _fitting([f"{'Roll over' if over else 'Change sides'}: {working_words(variation, side)}.", plain])
 
 
 def rest(number: int, count: int) -> str:
@@ -88,15 +88,16 @@ def _first_ways(variation: Variation, side: Side | None) -> tuple[str, ...]:
     """From the fullest way to name the side that starts to none at all."""
     if side is None:
         return ("",)
-    return (f", {_limbs(variation, side)} first", f", {side} side first", "")
+    return (f", {working_words(variation, side)} first", f", {side} side first", "")
 
 
-def _limbs(variation: Variation, side: Side) -> str:
-    """Name what works, as in "right leg and left arm"."""
-    return _small(variation.working.get(side, f"{side} side")).replace(", ", " and ")
+def working_words(variation: Variation, side: Side) -> str:
+    """Name what works within a sentence, as in "right leg and left arm"."""
+    return small(variation.working.get(side, f"{side} side")).replace(", ", " and ")
 
 
-def _small(name: str) -> str:
+def small(name: str) -> str:
+    """Return a name as it stands within a sentence."""
     return name[:1].lower() + name[1:]
 
 
