@@ -53,7 +53,7 @@ class Via:
 class View:
     """Where the camera stands: azimuth 0 is at the mover's right hand side, degrees.
 
-    `flip`: the other side is seen from the other side too, for poses that turn the whole body over.
+    `flip`: the other side is seen from the other side too, where one place would show one side's back.
     """
 
     azimuth: float = 30.0
