@@ -39,6 +39,12 @@ CLOCK_READERS = {
     "QDateTime": {"currentDateTime", "currentDateTimeUtc", "currentSecsSinceEpoch", "currentMSecsSinceEpoch"},
 }
 COMMAND_LINE = ("backguide/cli.py", "backguide/commands/")
+PAINTER_MODULE = ROOT / "backguide" / "ui" / "widgets" / "painting.py"
+PAINTED = sorted(
+    path
+    for folder in ("theme", "widgets", "pages", "charts")
+    for path in (ROOT / "backguide" / "ui" / folder).glob("*.py")
+)
 
 
 def relative(path: Path) -> str:
@@ -220,3 +226,22 @@ def test_all_imports_are_absolute():
         if any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(tree)):
             relatives.append(relative(path))
     assert relatives == []
+
+
+def painters_kept(tree: ast.AST) -> list[int]:
+    """Return the lines that make a painter outside a `with` and do not hand it on either."""
+    held = {id(item.context_expr) for n in ast.walk(tree) if isinstance(n, ast.With) for item in n.items}
+    made = [n for n in ast.walk(tree) if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+    names = {"QPainter", "smooth_painter"}
+    return [n.lineno for n in made if getattr(n.value.func, "id", "") in names and id(n.value) not in held]
+
+
+@pytest.mark.parametrize("path", PAINTED, ids=relative)
+def test_a_painter_is_ended_whatever_happens(path):
+    kept = [] if path == PAINTER_MODULE else painters_kept(parsed(path))
+    assert kept == [], "a painter left open by an error ends the program: use `with`"
+
+
+def test_the_painter_rule_recognises_one_that_is_kept():
+    assert painters_kept(ast.parse("painter = QPainter(self)"))
+    assert not painters_kept(ast.parse("with QPainter(self) as painter:\n    pass"))

@@ -51,12 +51,11 @@ class _LegendItem(ThemedWidget):
         return QSize(round(scaled(_MARK_PX + _GAP_PX) + words) + 2, round(scaled(22)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        painter.setFont(role_font("small"))
-        middle = self.height() / 2
-        _paint_mark(painter, self._mark, QPointF(scaled(_MARK_PX) / 2, middle))
-        paint_words(painter, QPointF(scaled(_MARK_PX + _GAP_PX), middle), self._words, "muted")
-        painter.end()
+        with smooth_painter(self) as painter:
+            painter.setFont(role_font("small"))
+            middle = self.height() / 2
+            _paint_mark(painter, self._mark, QPointF(scaled(_MARK_PX) / 2, middle))
+            paint_words(painter, QPointF(scaled(_MARK_PX + _GAP_PX), middle), self._words, "muted")
 
 
 def _paint_mark(painter: QPainter, mark: Mark, middle: QPointF) -> None:

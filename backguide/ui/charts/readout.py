@@ -60,8 +60,11 @@ class Readout(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface and its line."""
-        painter = smooth_painter(self)
-        paint_box(
-            painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour("surface"), line=colour("line_strong")
-        )
-        painter.end()
+        with smooth_painter(self) as painter:
+            paint_box(
+                painter,
+                QRectF(self.rect()),
+                RADIUS_CONTROL,
+                fill=colour("surface"),
+                line=colour("line_strong"),
+            )

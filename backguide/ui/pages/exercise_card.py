@@ -104,17 +104,16 @@ class ExercisePicture(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture, or the empty stage, flush with the card's upper corners."""
-        painter = smooth_painter(self)
-        frame = QRectF(self.rect())
-        painter.setClipPath(rounded_path(frame, RADIUS_CARD - _LINE_PX, "top"))
-        if self._pixmap is not None and self._theme == tokens().name:
-            painter.drawPixmap(self.rect(), self._pixmap)
-        else:
-            stage = QLinearGradient(frame.topLeft(), frame.bottomLeft())
-            stage.setColorAt(0, colour("stage0"))
-            stage.setColorAt(1, colour("stage1"))
-            painter.fillRect(frame, stage)
-        painter.end()
+        with smooth_painter(self) as painter:
+            frame = QRectF(self.rect())
+            painter.setClipPath(rounded_path(frame, RADIUS_CARD - _LINE_PX, "top"))
+            if self._pixmap is not None and self._theme == tokens().name:
+                painter.drawPixmap(self.rect(), self._pixmap)
+            else:
+                stage = QLinearGradient(frame.topLeft(), frame.bottomLeft())
+                stage.setColorAt(0, colour("stage0"))
+                stage.setColorAt(1, colour("stage1"))
+                painter.fillRect(frame, stage)
 
 
 def side_pictured(variation: Variation) -> Side | None:

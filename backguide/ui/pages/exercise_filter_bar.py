@@ -88,6 +88,5 @@ class _Hairline(ThemedWidget):
         return QSize(13, round(scaled(36)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        painter.fillRect(QRectF(6, 0, 1, self.height()), colour("line"))
-        painter.end()
+        with smooth_painter(self) as painter:
+            painter.fillRect(QRectF(6, 0, 1, self.height()), colour("line"))

@@ -173,6 +173,7 @@ class PausedVeil(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the veil."""
-        painter = smooth_painter(self)
-        paint_box(painter, QRectF(self.rect()), RADIUS_STAGE, fill=colour("bg", _VEIL), line=colour("line"))
-        painter.end()
+        with smooth_painter(self) as painter:
+            paint_box(
+                painter, QRectF(self.rect()), RADIUS_STAGE, fill=colour("bg", _VEIL), line=colour("line")
+            )

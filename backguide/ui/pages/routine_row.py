@@ -53,9 +53,10 @@ class RoutineRow(CardButton):
         """Paint the card, with a strong line when it is the chosen one."""
         super().paintEvent(event)
         if self.isChecked():
-            painter = smooth_painter(self)
-            paint_box(painter, self.surface_rect(), self.corner_radius(), line=colour("accent"), width=2.5)
-            painter.end()
+            with smooth_painter(self) as painter:
+                paint_box(
+                    painter, self.surface_rect(), self.corner_radius(), line=colour("accent"), width=2.5
+                )
 
 
 class StillStrip(ThemedWidget):
@@ -76,18 +77,17 @@ class StillStrip(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pictures."""
-        painter = smooth_painter(self)
-        step = _THUMB.width() + _THUMB_GAP_PX
-        room = max(1, (self.width() + _THUMB_GAP_PX) // step)
-        shown = len(self._pictures) if len(self._pictures) <= room else room - 1
-        for index, picture in enumerate(self._pictures[:shown]):
-            self._paint_thumb(painter, index * step, picture)
-        if shown < len(self._pictures):
-            painter.setFont(scaled_font(14, 600))
-            painter.setPen(colour("muted"))
-            box = QRectF(shown * step, 0, _THUMB.width(), _THUMB.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{len(self._pictures) - shown}")
-        painter.end()
+        with smooth_painter(self) as painter:
+            step = _THUMB.width() + _THUMB_GAP_PX
+            room = max(1, (self.width() + _THUMB_GAP_PX) // step)
+            shown = len(self._pictures) if len(self._pictures) <= room else room - 1
+            for index, picture in enumerate(self._pictures[:shown]):
+                self._paint_thumb(painter, index * step, picture)
+            if shown < len(self._pictures):
+                painter.setFont(scaled_font(14, 600))
+                painter.setPen(colour("muted"))
+                box = QRectF(shown * step, 0, _THUMB.width(), _THUMB.height())
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{len(self._pictures) - shown}")
 
     def _paint_thumb(self, painter: QPainter, x: int, picture: Pictured) -> None:
         frame = QRectF(x, 0, _THUMB.width(), _THUMB.height())
@@ -152,9 +152,8 @@ class RoutineExerciseRow(ThemedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a soft fill under the pointer."""
         if self.is_hot:
-            painter = smooth_painter(self)
-            paint_box(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour("hover"))
-            painter.end()
+            with smooth_painter(self) as painter:
+                paint_box(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour("hover"))
 
 
 def minutes_words(timeline: Timeline) -> str:

@@ -52,13 +52,12 @@ class StillPicture(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture within its corners and a hairline around it."""
-        painter = smooth_painter(self)
-        frame = QRectF(self.rect())
-        paint_box(painter, frame, self._radius, fill=colour("stage1"))
-        motion, side = self._shown
-        if motion is not None:
-            painter.setClipPath(rounded_path(frame, self._radius))
-            painter.drawPixmap(0, 0, still(motion, side, self.size(), self.devicePixelRatioF()))
-            painter.setClipping(False)
-        paint_box(painter, frame, self._radius, line=colour("line"))
-        painter.end()
+        with smooth_painter(self) as painter:
+            frame = QRectF(self.rect())
+            paint_box(painter, frame, self._radius, fill=colour("stage1"))
+            motion, side = self._shown
+            if motion is not None:
+                painter.setClipPath(rounded_path(frame, self._radius))
+                painter.drawPixmap(0, 0, still(motion, side, self.size(), self.devicePixelRatioF()))
+                painter.setClipping(False)
+            paint_box(painter, frame, self._radius, line=colour("line"))

@@ -202,12 +202,9 @@ class _FlushPicture(ThemedWidget):
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        try:
+        with smooth_painter(self) as painter:
             painter.setClipPath(rounded_path(QRectF(self.rect()), RADIUS_CARD - 1, self._corners))
             self._paint(painter)
-        finally:
-            painter.end()  # a painter left open by a mistake in the figure would end the program
 
     def _paint(self, painter: QPainter) -> None:
         if self._motion is None:

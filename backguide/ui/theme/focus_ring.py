@@ -75,14 +75,13 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("focus"), FOCUS_WIDTH))
-        half = FOCUS_WIDTH / 2
-        ring = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        radius = min(self._radius + FOCUS_GAP + half, ring.height() / 2, ring.width() / 2)
-        painter.drawRoundedRect(ring, radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour("focus"), FOCUS_WIDTH))
+            half = FOCUS_WIDTH / 2
+            ring = QRectF(self.rect()).adjusted(half, half, -half, -half)
+            radius = min(self._radius + FOCUS_GAP + half, ring.height() / 2, ring.width() / 2)
+            painter.drawRoundedRect(ring, radius, radius)
 
     def _follow(self) -> None:
         target = self._target

@@ -100,10 +100,9 @@ def icon_pixmap(
     pixmap = QPixmap(round(size_px * ratio), round(size_px * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_icon(painter, icon, QRectF(0, 0, size_px, size_px), colour, stroke)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, icon, QRectF(0, 0, size_px, size_px), colour, stroke)
     return pixmap
 
 

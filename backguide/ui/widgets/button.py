@@ -128,11 +128,10 @@ class Button(ThemedButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill, then icon, words and trailing icon, centred together."""
-        painter = smooth_painter(self)
-        look = _LOOKS[self._kind]
-        self._paint_pill(painter, look)
-        self._paint_content(painter, look.ink if self.isEnabled() else self._sleeping_ink())
-        painter.end()
+        with smooth_painter(self) as painter:
+            look = _LOOKS[self._kind]
+            self._paint_pill(painter, look)
+            self._paint_content(painter, look.ink if self.isEnabled() else self._sleeping_ink())
 
     def _paint_pill(self, painter: QPainter, look: _Look) -> None:
         bare = look.fill is None and look.line is None

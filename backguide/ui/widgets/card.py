@@ -61,12 +61,11 @@ class Card(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint shadow, surface and hairline."""
-        painter = smooth_painter(self)
-        rect = self.surface_rect()
-        if self._shadow:
-            paint_shadow(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), self._radius)
-        paint_box(painter, rect, self._radius, fill=colour(self._fill), line=colour("line"))
-        painter.end()
+        with smooth_painter(self) as painter:
+            rect = self.surface_rect()
+            if self._shadow:
+                paint_shadow(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), self._radius)
+            paint_box(painter, rect, self._radius, fill=colour(self._fill), line=colour("line"))
 
     def _depth_px(self) -> int:
         return SHADOW_DEPTH_PX if self._shadow else 0
@@ -119,11 +118,10 @@ class CardButton(ThemedButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface; its line grows stronger under the pointer."""
-        painter = smooth_painter(self)
-        rect = self.surface_rect()
-        paint_shadow(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), self._radius)
-        fill: Colour = "hover" if self.isDown() else "surface"
-        line: Colour = "accent" if self.is_hot else "line"
-        width = 1.5 if self.is_hot and tokens().name != "contrast" else 1.0
-        paint_box(painter, rect, self._radius, fill=colour(fill), line=colour(line), width=width)
-        painter.end()
+        with smooth_painter(self) as painter:
+            rect = self.surface_rect()
+            paint_shadow(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), self._radius)
+            fill: Colour = "hover" if self.isDown() else "surface"
+            line: Colour = "accent" if self.is_hot else "line"
+            width = 1.5 if self.is_hot and tokens().name != "contrast" else 1.0
+            paint_box(painter, rect, self._radius, fill=colour(fill), line=colour(line), width=width)

@@ -49,20 +49,21 @@ class FilterChip(ThemedButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill and its words."""
-        painter = smooth_painter(self)
-        fill, line, ink = self._look()
-        rect = QRectF(self.rect())
-        paint_box(painter, rect, self.corner_radius(), fill=colour(fill), line=colour(line) if line else None)
-        painter.setFont(scaled_font(15, 600 if self.isChecked() else 500))
-        icon = scaled(_ICON_PX) if self._icon else 0
-        gap = scaled(_ICON_GAP_PX) if self._icon else 0
-        words = QFontMetricsF(painter.font()).horizontalAdvance(self.text())
-        x = (self.width() - words - icon - gap) / 2
-        if self._icon is not None:
-            box = QRectF(x, (self.height() - icon) / 2, icon, icon)
-            paint_icon(painter, self._icon, box, colour(ink))
-        paint_words(painter, QPointF(x + icon + gap, self.height() / 2), self.text(), ink)
-        painter.end()
+        with smooth_painter(self) as painter:
+            fill, line, ink = self._look()
+            rect = QRectF(self.rect())
+            paint_box(
+                painter, rect, self.corner_radius(), fill=colour(fill), line=colour(line) if line else None
+            )
+            painter.setFont(scaled_font(15, 600 if self.isChecked() else 500))
+            icon = scaled(_ICON_PX) if self._icon else 0
+            gap = scaled(_ICON_GAP_PX) if self._icon else 0
+            words = QFontMetricsF(painter.font()).horizontalAdvance(self.text())
+            x = (self.width() - words - icon - gap) / 2
+            if self._icon is not None:
+                box = QRectF(x, (self.height() - icon) / 2, icon, icon)
+                paint_icon(painter, self._icon, box, colour(ink))
+            paint_words(painter, QPointF(x + icon + gap, self.height() / 2), self.text(), ink)
 
     def _look(self) -> tuple[Colour, Colour | None, Colour]:
         if not self.isEnabled():
@@ -109,17 +110,16 @@ class StatusChip(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill, its icon and its words."""
-        painter = smooth_painter(self)
-        fill, ink = _TONES[self._tone]
-        line = colour(ink) if appearance().tokens.name == "contrast" else None
-        paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=colour(fill), line=line)
-        x = scaled(11)
-        if self._icon is not None:
-            side = scaled(_ICON_PX)
-            paint_icon(
-                painter, self._icon, QRectF(x - 2, (self.height() - side) / 2, side, side), colour(ink)
-            )
-            x += side + scaled(_ICON_GAP_PX - 2)
-        painter.setFont(scaled_font(14, 500))
-        paint_words(painter, QPointF(x, self.height() / 2), self._text, ink)
-        painter.end()
+        with smooth_painter(self) as painter:
+            fill, ink = _TONES[self._tone]
+            line = colour(ink) if appearance().tokens.name == "contrast" else None
+            paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=colour(fill), line=line)
+            x = scaled(11)
+            if self._icon is not None:
+                side = scaled(_ICON_PX)
+                paint_icon(
+                    painter, self._icon, QRectF(x - 2, (self.height() - side) / 2, side, side), colour(ink)
+                )
+                x += side + scaled(_ICON_GAP_PX - 2)
+            painter.setFont(scaled_font(14, 500))
+            paint_words(painter, QPointF(x, self.height() / 2), self._text, ink)

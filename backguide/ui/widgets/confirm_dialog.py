@@ -84,9 +84,8 @@ class ConfirmDialog(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim the page to half."""
-        painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), _DIMMED)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(QRectF(self.rect()), _DIMMED)
 
     def _make_card(self, title: str, sentence: str) -> Card:
         card = Card(padding=32, shadow=False)

@@ -73,12 +73,11 @@ class CountdownRing(QProgressBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint track, arc, number and unit."""
-        painter = smooth_painter(self)
-        side = min(self.width(), self.height(), _LARGEST_PX)
-        square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        self._paint_arc(painter, square)
-        self._paint_number(painter, square)
-        painter.end()
+        with smooth_painter(self) as painter:
+            side = min(self.width(), self.height(), _LARGEST_PX)
+            square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+            self._paint_arc(painter, square)
+            self._paint_number(painter, square)
 
     def _paint_arc(self, painter: QPainter, square: QRectF) -> None:
         stroke = square.width() * _STROKE_SHARE

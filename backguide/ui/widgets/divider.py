@@ -25,6 +25,5 @@ class Divider(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour("line"))

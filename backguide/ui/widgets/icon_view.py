@@ -37,8 +37,7 @@ class IconView(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the icon in the middle."""
-        painter = smooth_painter(self)
-        side = scaled(self._size_px)
-        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        paint_icon(painter, self._icon, box, colour(self._colour), STROKE)
-        painter.end()
+        with smooth_painter(self) as painter:
+            side = scaled(self._size_px)
+            box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+            paint_icon(painter, self._icon, box, colour(self._colour), STROKE)

@@ -122,14 +122,13 @@ class Label(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines, each centred in its leading."""
-        painter = QPainter(self)
-        painter.setPen(colour(self._colour if self.isEnabled() else "muted"))
-        rect = QRectF(self.contentsRect())
-        if self._elide and self._natural_px() > rect.width() + 1:
-            self._paint_elided(painter, rect)
-        else:
-            self._paint_lines(painter, rect)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(colour(self._colour if self.isEnabled() else "muted"))
+            rect = QRectF(self.contentsRect())
+            if self._elide and self._natural_px() > rect.width() + 1:
+                self._paint_elided(painter, rect)
+            else:
+                self._paint_lines(painter, rect)
 
     def _paint_elided(self, painter: QPainter, rect: QRectF) -> None:
         painter.setFont(self.role_font())

@@ -40,9 +40,8 @@ class LogoMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark."""
-        painter = smooth_painter(self)
-        paint_logo(painter, QRectF(self.rect()))
-        painter.end()
+        with smooth_painter(self) as painter:
+            paint_logo(painter, QRectF(self.rect()))
 
 
 class BodyGlyph(ThemedWidget):
@@ -61,16 +60,15 @@ class BodyGlyph(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint disc and glyph."""
-        painter = smooth_painter(self)
-        painter.scale(self.width() / 44, self.height() / 44)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("pain_soft"))
-        painter.drawEllipse(QRectF(0, 0, 44, 44))
-        if self._part == "back":
-            _paint_back(painter)
-        else:
-            painter.fillPath(_leg(), colour("pain"))
-        painter.end()
+        with smooth_painter(self) as painter:
+            painter.scale(self.width() / 44, self.height() / 44)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("pain_soft"))
+            painter.drawEllipse(QRectF(0, 0, 44, 44))
+            if self._part == "back":
+                _paint_back(painter)
+            else:
+                painter.fillPath(_leg(), colour("pain"))
 
 
 def _paint_back(painter: QPainter) -> None:

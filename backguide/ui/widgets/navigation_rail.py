@@ -86,10 +86,9 @@ class NavigationRail(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rail and its edge."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("rail"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), colour("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour("rail"))
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), colour("line"))
 
     def _on_item_clicked(self) -> None:
         button = self.sender()
@@ -123,19 +122,18 @@ class _RailButton(ThemedChoice):
         return QSize(round(scaled(64)), round(scaled(72)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        pill, here = self._pill(), self.isChecked()
-        if here or self.is_hot:
-            paint_box(painter, pill, pill.height() / 2, fill=colour("accent_soft" if here else "sunken"))
-        icon = scaled(24)
-        box = QRectF(pill.center().x() - icon / 2, pill.center().y() - icon / 2, icon, icon)
-        ink = colour("accent_text" if here else "text" if self.is_hot else "muted")
-        paint_icon(painter, self.item.icon, box, ink, STROKE_STRONG if here else STROKE)
-        painter.setFont(scaled_font(14, 600 if here else 500))
-        painter.setPen(colour("text" if here or self.is_hot else "muted"))
-        row = QRectF(0, pill.bottom() + scaled(4), self.width(), scaled(20))
-        painter.drawText(row, Qt.AlignmentFlag.AlignCenter, self.item.label)
-        painter.end()
+        with smooth_painter(self) as painter:
+            pill, here = self._pill(), self.isChecked()
+            if here or self.is_hot:
+                paint_box(painter, pill, pill.height() / 2, fill=colour("accent_soft" if here else "sunken"))
+            icon = scaled(24)
+            box = QRectF(pill.center().x() - icon / 2, pill.center().y() - icon / 2, icon, icon)
+            ink = colour("accent_text" if here else "text" if self.is_hot else "muted")
+            paint_icon(painter, self.item.icon, box, ink, STROKE_STRONG if here else STROKE)
+            painter.setFont(scaled_font(14, 600 if here else 500))
+            painter.setPen(colour("text" if here or self.is_hot else "muted"))
+            row = QRectF(0, pill.bottom() + scaled(4), self.width(), scaled(20))
+            painter.drawText(row, Qt.AlignmentFlag.AlignCenter, self.item.label)
 
     def _pill(self) -> QRectF:
         width, height = scaled(64), scaled(36)

@@ -57,8 +57,7 @@ class Note(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the fill; in high contrast with an outline."""
-        painter = smooth_painter(self)
-        fill, ink, _ = _TONES[self._tone]
-        line = colour(ink) if tokens().name == "contrast" else None
-        paint_box(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour(fill), line=line)
-        painter.end()
+        with smooth_painter(self) as painter:
+            fill, ink, _ = _TONES[self._tone]
+            line = colour(ink) if tokens().name == "contrast" else None
+            paint_box(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour(fill), line=line)

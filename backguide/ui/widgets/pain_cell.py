@@ -35,22 +35,22 @@ class PainCell(ThemedChoice):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cell: plum when chosen."""
-        painter = smooth_painter(self)
-        hot = self.is_hot
-        fill: Colour = "pain" if self.isChecked() else "pain_soft" if hot else "surface"
-        line: Colour = "pain" if self.isChecked() or hot else "line_strong"
-        ink: Colour = "on_pain" if self.isChecked() else "pain_text" if hot else "text"
-        if not self.isEnabled():
-            fill, line, ink = "sunken", "line", "muted"
-        paint_box(
-            painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour(fill), line=colour(line), width=1.25
-        )
-        painter.setFont(scaled_font(self._text_px, 600, tabular=True))
-        metrics = QFontMetricsF(painter.font())
-        words = str(self.number)
-        at = QPointF(
-            (self.width() - metrics.horizontalAdvance(words)) / 2, (self.height() + metrics.capHeight()) / 2
-        )
-        painter.setPen(colour(ink))
-        painter.drawText(at, words)
-        painter.end()
+        with smooth_painter(self) as painter:
+            hot = self.is_hot
+            fill: Colour = "pain" if self.isChecked() else "pain_soft" if hot else "surface"
+            line: Colour = "pain" if self.isChecked() or hot else "line_strong"
+            ink: Colour = "on_pain" if self.isChecked() else "pain_text" if hot else "text"
+            if not self.isEnabled():
+                fill, line, ink = "sunken", "line", "muted"
+            paint_box(
+                painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour(fill), line=colour(line), width=1.25
+            )
+            painter.setFont(scaled_font(self._text_px, 600, tabular=True))
+            metrics = QFontMetricsF(painter.font())
+            words = str(self.number)
+            at = QPointF(
+                (self.width() - metrics.horizontalAdvance(words)) / 2,
+                (self.height() + metrics.capHeight()) / 2,
+            )
+            painter.setPen(colour(ink))
+            painter.drawText(at, words)

@@ -121,13 +121,12 @@ class PainScale(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the wedge and the words at both ends."""
-        painter = smooth_painter(self)
-        top = self._cell_px()
-        if not self._compact:
-            self._paint_wedge(painter, top + 9)
-            top += _WEDGE_PX
-        self._paint_ends(painter, top + 6)
-        painter.end()
+        with smooth_painter(self) as painter:
+            top = self._cell_px()
+            if not self._compact:
+                self._paint_wedge(painter, top + 9)
+                top += _WEDGE_PX
+            self._paint_ends(painter, top + 6)
 
     def _on_cell_clicked(self) -> None:
         cell = self.sender()

@@ -14,7 +14,7 @@ SHADOW_DEPTH_PX = 4
 
 
 def smooth_painter(device: QPaintDevice) -> QPainter:
-    """Return a painter with smooth edges; the caller ends it."""
+    """Return a painter with smooth edges, for a `with`: one left open by an error would end the program."""
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -88,10 +88,9 @@ class _NumberDisc(ThemedWidget):
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        disc = QRectF(self.rect())
-        paint_box(painter, disc, disc.height() / 2, fill=colour("accent_soft"))
-        painter.setFont(scaled_font(15, 700))
-        painter.setPen(colour("accent_text"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        painter.end()
+        with smooth_painter(self) as painter:
+            disc = QRectF(self.rect())
+            paint_box(painter, disc, disc.height() / 2, fill=colour("accent_soft"))
+            painter.setFont(scaled_font(15, 700))
+            painter.setPen(colour("accent_text"))
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))

@@ -94,16 +94,15 @@ class ScrubBar(QAbstractSlider):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint track, names and handle."""
-        painter = smooth_painter(self)
-        x = self._handle().x()
-        for part, track in zip(self._parts, self._tracks(), strict=True):
-            self._paint_track(painter, track, x)
-            self._paint_name(painter, part.name, track, here=track.left() <= x < track.right() + _GAP_PX)
-        radius = scaled(_HANDLE_PX) - 1.5
-        painter.setBrush(colour("surface"))
-        painter.setPen(QPen(colour("accent"), 3))
-        painter.drawEllipse(self._handle(), radius, radius)
-        painter.end()
+        with smooth_painter(self) as painter:
+            x = self._handle().x()
+            for part, track in zip(self._parts, self._tracks(), strict=True):
+                self._paint_track(painter, track, x)
+                self._paint_name(painter, part.name, track, here=track.left() <= x < track.right() + _GAP_PX)
+            radius = scaled(_HANDLE_PX) - 1.5
+            painter.setBrush(colour("surface"))
+            painter.setPen(QPen(colour("accent"), 3))
+            painter.drawEllipse(self._handle(), radius, radius)
 
     def _on_value_changed(self) -> None:
         self._describe()

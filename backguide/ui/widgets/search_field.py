@@ -34,8 +34,7 @@ class SearchField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, then the glass."""
         super().paintEvent(event)
-        painter = smooth_painter(self)
-        side = scaled(20)
-        box = QRectF(scaled(16), (self.height() - side) / 2, side, side)
-        paint_icon(painter, Icon.SEARCH, box, colour("muted"))
-        painter.end()
+        with smooth_painter(self) as painter:
+            side = scaled(20)
+            box = QRectF(scaled(16), (self.height() - side) / 2, side, side)
+            paint_icon(painter, Icon.SEARCH, box, colour("muted"))

@@ -88,10 +88,9 @@ class Segmented(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the track; in high contrast with an outline."""
-        painter = smooth_painter(self)
-        line = colour("line_strong") if tokens().name == "contrast" else None
-        paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=colour("sunken"), line=line)
-        painter.end()
+        with smooth_painter(self) as painter:
+            line = colour("line_strong") if tokens().name == "contrast" else None
+            paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=colour("sunken"), line=line)
 
     def _on_segment_clicked(self) -> None:
         segment = self.sender()
@@ -138,14 +137,13 @@ class _Segment(ThemedChoice):
         return QFontMetricsF(scaled_font(15, 600)).horizontalAdvance(self._label) + 2 * scaled(_SIDE_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        if self.isChecked():
-            line: Colour = "line" if tokens().name == "light" else "line_strong"
-            paint_box(
-                painter, QRectF(self.rect()), self.height() / 2, fill=colour("thumb"), line=colour(line)
-            )
-        painter.setFont(scaled_font(15, 600 if self.isChecked() else 500))
-        live = self.isEnabled() and (self.isChecked() or self.underMouse())
-        painter.setPen(colour("text" if live else "muted"))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._label)
-        painter.end()
+        with smooth_painter(self) as painter:
+            if self.isChecked():
+                line: Colour = "line" if tokens().name == "light" else "line_strong"
+                paint_box(
+                    painter, QRectF(self.rect()), self.height() / 2, fill=colour("thumb"), line=colour(line)
+                )
+            painter.setFont(scaled_font(15, 600 if self.isChecked() else 500))
+            live = self.isEnabled() and (self.isChecked() or self.underMouse())
+            painter.setPen(colour("text" if live else "muted"))
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._label)

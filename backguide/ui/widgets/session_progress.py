@@ -58,19 +58,18 @@ class SessionProgress(QProgressBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the segments."""
-        painter = smooth_painter(self)
-        track = colour("ring_track")
-        if tokens().name == "light":
-            track = QColor(mixed(tokens().line_strong, tokens().ring_track, 0.15))
-        for rect, share in zip(self._segments(), self._done, strict=True):
-            paint_box(painter, rect, rect.height() / 2, fill=track)
-            if share > 0:
-                painter.save()
-                painter.setClipPath(rounded_path(rect, rect.height() / 2))
-                part = QRectF(rect.x(), rect.y(), max(rect.height(), rect.width() * share), rect.height())
-                paint_box(painter, part, rect.height() / 2, fill=colour("accent"))
-                painter.restore()
-        painter.end()
+        with smooth_painter(self) as painter:
+            track = colour("ring_track")
+            if tokens().name == "light":
+                track = QColor(mixed(tokens().line_strong, tokens().ring_track, 0.15))
+            for rect, share in zip(self._segments(), self._done, strict=True):
+                paint_box(painter, rect, rect.height() / 2, fill=track)
+                if share > 0:
+                    painter.save()
+                    painter.setClipPath(rounded_path(rect, rect.height() / 2))
+                    part = QRectF(rect.x(), rect.y(), max(rect.height(), rect.width() * share), rect.height())
+                    paint_box(painter, part, rect.height() / 2, fill=colour("accent"))
+                    painter.restore()
 
     def _segments(self) -> list[QRectF]:
         if not self._weights:

@@ -54,25 +54,24 @@ class SideBadge(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint pill, disc, letter and words."""
-        painter = smooth_painter(self)
-        size = round(scaled(self._size_px))
-        paint_box(
-            painter, QRectF(self.rect()), self.height() / 2, fill=colour("surface"), line=colour("line")
-        )
-        disc = QRectF(_ROOM_PX, _ROOM_PX, size, size)
-        paint_box(painter, disc, size / 2, fill=colour("accent"))
-        painter.setPen(colour("on_accent"))
-        painter.setFont(scaled_font(self._size_px * 0.56, 700))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._letter)
-        x = size + 22
-        painter.setPen(colour("text"))
-        painter.setFont(self._title_font())
-        alone = 0.62 if not self._sub else 0.46
-        painter.drawText(QPointF(x, _ROOM_PX + size * alone), self._title)
-        painter.setPen(colour("muted"))
-        painter.setFont(self._sub_font())
-        painter.drawText(QPointF(x, _ROOM_PX + size * 0.84), self._sub)
-        painter.end()
+        with smooth_painter(self) as painter:
+            size = round(scaled(self._size_px))
+            paint_box(
+                painter, QRectF(self.rect()), self.height() / 2, fill=colour("surface"), line=colour("line")
+            )
+            disc = QRectF(_ROOM_PX, _ROOM_PX, size, size)
+            paint_box(painter, disc, size / 2, fill=colour("accent"))
+            painter.setPen(colour("on_accent"))
+            painter.setFont(scaled_font(self._size_px * 0.56, 700))
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._letter)
+            x = size + 22
+            painter.setPen(colour("text"))
+            painter.setFont(self._title_font())
+            alone = 0.62 if not self._sub else 0.46
+            painter.drawText(QPointF(x, _ROOM_PX + size * alone), self._title)
+            painter.setPen(colour("muted"))
+            painter.setFont(self._sub_font())
+            painter.drawText(QPointF(x, _ROOM_PX + size * 0.84), self._sub)
 
     def _title_font(self) -> QFont:
         return scaled_font(max(17.0, self._size_px * 0.36), 700)

@@ -62,17 +62,16 @@ class WeekStrip(ThemedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint letters and discs."""
-        painter = smooth_painter(self)
-        column = self.width() / max(1, len(self._days))
-        radius = scaled(19)
-        for index, day in enumerate(self._days):
-            middle = column * (index + 0.5)
-            painter.setFont(scaled_font(14, 600 if day.is_today else 500))
-            painter.setPen(colour("text" if day.is_today else "muted"))
-            row = QRectF(middle - column / 2, 0, column, scaled(20))
-            painter.drawText(row, Qt.AlignmentFlag.AlignCenter, day.letter)
-            _paint_day(painter, day, QRectF(middle - radius, scaled(27), 2 * radius, 2 * radius))
-        painter.end()
+        with smooth_painter(self) as painter:
+            column = self.width() / max(1, len(self._days))
+            radius = scaled(19)
+            for index, day in enumerate(self._days):
+                middle = column * (index + 0.5)
+                painter.setFont(scaled_font(14, 600 if day.is_today else 500))
+                painter.setPen(colour("text" if day.is_today else "muted"))
+                row = QRectF(middle - column / 2, 0, column, scaled(20))
+                painter.drawText(row, Qt.AlignmentFlag.AlignCenter, day.letter)
+                _paint_day(painter, day, QRectF(middle - radius, scaled(27), 2 * radius, 2 * radius))
 
 
 def _paint_day(painter: QPainter, day: DayMark, disc: QRectF) -> None:

@@ -80,12 +80,11 @@ class _Answer(ThemedChoice):
         return QSize(round(scaled(84)), round(scaled(46)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = smooth_painter(self)
-        chosen = self.isChecked()
-        fill: Colour = "accent" if chosen else "hover" if self.is_hot else "surface"
-        line = None if chosen else colour("line_strong")
-        paint_box(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour(fill), line=line, width=1.25)
-        painter.setFont(scaled_font(16, 600))
-        painter.setPen(colour("on_accent" if chosen else "text"))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._word)
-        painter.end()
+        with smooth_painter(self) as painter:
+            chosen = self.isChecked()
+            fill: Colour = "accent" if chosen else "hover" if self.is_hot else "surface"
+            line = None if chosen else colour("line_strong")
+            paint_box(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=colour(fill), line=line, width=1.25)
+            painter.setFont(scaled_font(16, 600))
+            painter.setPen(colour("on_accent" if chosen else "text"))
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._word)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QColor, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backguide.ui.theme.appearance import tokens
@@ -16,6 +16,7 @@ from backguide.ui.widgets.flow_layout import FlowLayout
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.logo_mark import BodyGlyph, LogoMark
 from backguide.ui.widgets.note import Note
+from backguide.ui.widgets.painting import smooth_painter
 from backguide.ui.widgets.rows import FactRow, NumberedSteps
 from backguide.ui.widgets.session_progress import SessionProgress
 from backguide.ui.widgets.side_badge import SideBadge
@@ -319,3 +320,10 @@ def test_headers_of_neighbouring_cards_stand_on_one_line(show):
     for card in (with_chip, with_words):
         show(card, QSize(400, 200))
     assert headings[0].geometry().center().y() == headings[1].geometry().center().y()
+
+
+def test_a_painter_is_ended_when_painting_fails():
+    paper = QPixmap(8, 8)
+    with pytest.raises(ZeroDivisionError), smooth_painter(paper) as painter:
+        _ = 1 / 0
+    assert not painter.isActive()
