@@ -12,6 +12,7 @@ from backguide.catalogue.load import load_catalogue
 from backguide.figure.contacts import CONTACTS
 from backguide.figure.library import load_motions
 from backguide.figure.motion import START, breath, breathes
+from backguide.figure.motion_file import MotionError, read_motions
 from backguide.figure.pose import SIZE, mirrored, postures
 from backguide.figure.skeleton import BONE_INDEX, BONES, PARENT, REST, mirrored_name
 from tests.figure import body_capsules, key_angles, motion_checks
@@ -223,3 +224,18 @@ def test_limbs_keep_their_length():
 def test_mirroring_twice_changes_nothing():
     pose = np.random.default_rng(4).uniform(-20, 20, SIZE)
     np.testing.assert_array_equal(mirrored(mirrored(pose)), pose)
+
+
+def test_the_picture_of_cat_cow_is_the_cat_and_of_others_their_first_part():
+    cat_cow, bird_dog = MOTIONS.motion("cat-cow", "moderate"), MOTIONS.motion("bird-dog", "leg-only")
+    np.testing.assert_array_equal(cat_cow.portrait().joints, cat_cow.holding(1).joints)
+    np.testing.assert_array_equal(bird_dog.portrait("left").joints, bird_dog.holding(0, "left").joints)
+
+
+def test_a_portrait_that_is_no_part_is_refused_with_its_key(tmp_path):
+    pose = "[poses.rest]\n[poses.reach]\n"
+    motion = 'start = "rest"\nparts = ["reach"]\nportrait = "rest"\n'
+    path = tmp_path / "stretch.toml"
+    path.write_text(f'exercise = "stretch"\n{pose}[variations.easy]\n{motion}', encoding="utf-8")
+    with pytest.raises(MotionError, match=r"stretch.toml: variations.easy.portrait names none of the parts"):
+        read_motions(path, {})
