@@ -74,12 +74,20 @@ def _add_content_commands(commands: "_Commands") -> None:
     _add(commands, "routines", content.routines, "list the routines with their lengths", json=True)
     parser = _add(commands, "timeline", content.timeline, "print every step of a routine", json=True)
     parser.add_argument("routine", metavar="ROUTINE", help="the routine's slug")
+    _add_render_command(commands)
+
+
+def _add_render_command(commands: "_Commands") -> None:
     parser = _add(commands, "render", render.render, "draw an exercise's figure into a file")
     parser.add_argument(
         "exercise", metavar="EXERCISE[/VARIATION]", help="the slugs, such as bird-dog/leg-only"
     )
     parser.add_argument(
-        "-o", dest="file", type=Path, required=True, metavar="FILE", help="a .png or .svg file"
+        "-o",
+        dest="file",
+        type=Path,
+        metavar="FILE",
+        help="a picture (.png, .svg, .pdf), or a film of one repetition (.gif, .webp)",
     )
     parser.add_argument(
         "--side", choices=("left", "right"), help="the side that works, where there are sides"
@@ -88,10 +96,16 @@ def _add_content_commands(commands: "_Commands") -> None:
         "--phase", type=_phase, metavar="0..1", help="how far into a repetition; without it in the first hold"
     )
     parser.add_argument(
-        "--size", type=_size, default=(640, 480), metavar="WxH", help="pixels, such as 640x480"
+        "--size", type=_size, metavar="WxH", help="pixels; without it 640x480, and A4 for a .pdf"
     )
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     parser.add_argument("--joints", type=Path, metavar="FILE.json", help="also write where the joints are")
+    parser.add_argument(
+        "--contact-sheet",
+        type=Path,
+        metavar="FILE.png",
+        help="for authors: eight moments of both sides with their contacts, and what is wrong",
+    )
 
 
 def _add_journal_commands(commands: "_Commands") -> None:

@@ -1,4 +1,4 @@
-"""The command that draws an exercise's figure into a file."""
+"""The command that draws an exercise's figure into a file: a picture, a film or an author's contact sheet."""
 
 import argparse
 import json
@@ -11,40 +11,121 @@ from backguide.commands.errors import CommandError, WrongUseError
 from backguide.commands.window import needing_qt
 
 if TYPE_CHECKING:
-    from backguide.catalogue.model import Catalogue, Exercise, Side, Variation
-    from backguide.figure.motion import Motion
-    from backguide.figure.skeleton import Posture
-    from backguide.ui.figure.playback import RepetitionLoop
-    from backguide.ui.figure.scene import FigureScene
+    from collections.abc import Mapping, Sequence
 
-_SUFFIXES = (".png", ".svg")
+    from backguide.catalogue.model import Catalogue, Exercise, Side, Variation
+    from backguide.figure.landmarks import Landmark
+    from backguide.figure.motion import Motion
+    from backguide.ui.figure.playback import RepetitionLoop
+
+_STILLS = (".png", ".svg", ".pdf")
+_FILMS = (".gif", ".webp")
+_SIZE = (640, 480)
+_LARGEST_FILM_PX = 1280
 
 
 def render(options: argparse.Namespace, context: Context) -> int:
-    """Draw one moment of an exercise; needs no screen."""
-    file: Path = options.file
-    if file.suffix.lower() not in _SUFFIXES:
-        raise WrongUseError(f"A picture can be a .png or .svg file, not {file.name}.")
+    """Draw one moment of an exercise, its whole repetition, or a sheet of eight; needs no screen."""
+    _check(options)
     exercise, variation = _chosen(context.catalogue(), options.exercise)
-    side: Side | None = options.side or (None if variation.sides == "none" else "right")
-    with needing_qt():
-        from backguide.ui.figure.motion_scene import motion_scene  # noqa: PLC0415
-        from backguide.ui.figure.picture_file import write_picture  # noqa: PLC0415
-        from backguide.ui.figure.playback import RepetitionLoop  # noqa: PLC0415
-        from backguide.ui.figure.render import RenderError  # noqa: PLC0415
     motion = _motion(exercise, variation, context)
-    scene = motion_scene(motion, side, options.size, options.theme)
+    with needing_qt():
+        from backguide.ui.figure.render import RenderError  # noqa: PLC0415
+    try:
+        if options.contact_sheet is not None:
+            title = f"{exercise.name}: {variation.name}"
+            _draw_sheet(options, title, motion, variation, context)
+        if options.file is not None:
+            is_film = options.file.suffix.lower() in _FILMS
+            (_draw_film if is_film else _draw_still)(options, motion, variation)
+    except RenderError as error:
+        raise CommandError(str(error)) from error
+    return 0
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what cannot be drawn before anything is. Raises WrongUseError."""
+    file, sheet = options.file, options.contact_sheet
+    if file is None and sheet is None:
+        raise WrongUseError("Say where the picture goes: -o FILE, or --contact-sheet FILE.png.")
+    if sheet is not None and sheet.suffix.lower() != ".png":
+        raise WrongUseError(f"A contact sheet is a .png file, not {sheet.name}.")
+    if file is None:
+        if options.joints is not None:
+            raise WrongUseError("The joints of which picture? --joints needs -o FILE.")
+        return
+    if file.suffix.lower() not in (*_STILLS, *_FILMS):
+        raise WrongUseError(
+            f"A picture can be a .png, .svg or .pdf file, a film a .gif or .webp, not {file.name}."
+        )
+    if file.suffix.lower() in _FILMS:
+        _check_film(options)
+
+
+def _check_film(options: argparse.Namespace) -> None:
+    if options.phase is not None:
+        raise WrongUseError(
+            f"{options.file.name} shows a whole repetition: leave --phase out, or write a .png."
+        )
+    if max(options.size or _SIZE) > _LARGEST_FILM_PX:
+        raise WrongUseError(f"A film is at most {_LARGEST_FILM_PX} pixels wide and high.")
+
+
+def _draw_still(options: argparse.Namespace, motion: "Motion", variation: "Variation") -> None:
+    from backguide.ui.figure.motion_scene import motion_scene  # noqa: PLC0415
+    from backguide.ui.figure.picture_file import write_picture  # noqa: PLC0415
+    from backguide.ui.figure.playback import RepetitionLoop  # noqa: PLC0415
+    from backguide.ui.figure.render import A4_LANDSCAPE, joint_positions  # noqa: PLC0415
+
+    side = _sides(options, variation)[0]
+    size = options.size or (A4_LANDSCAPE if options.file.suffix.lower() == ".pdf" else _SIZE)
+    scene = motion_scene(motion, side, size, options.theme)
     loop = RepetitionLoop(motion, variation.dose)
     moment_s = _first_hold_s(loop, variation) if options.phase is None else options.phase * loop.duration_s
     # The loop goes round: its very end is its beginning.
     posture = loop.posture(min(moment_s, loop.duration_s * (1 - 1e-9)), side)
-    try:
-        write_picture(file, scene, posture)
-    except RenderError as error:
-        raise CommandError(str(error)) from error
+    write_picture(options.file, scene, posture)
     if options.joints is not None:
-        _write_joints(scene, posture, options.joints)
-    return 0
+        _write_joints(_table(joint_positions(scene, posture)), options.joints)
+
+
+def _draw_film(options: argparse.Namespace, motion: "Motion", variation: "Variation") -> None:
+    from backguide.ui.figure.film import FRAME_MS, film  # noqa: PLC0415
+    from backguide.ui.figure.picture_file import write_film  # noqa: PLC0415
+    from backguide.ui.figure.render import joint_positions  # noqa: PLC0415
+
+    sides = _sides(options, variation)
+    frame_ms = FRAME_MS[options.file.suffix.lower()]
+    shots = film(motion, variation.dose, sides, options.size or _SIZE, options.theme, frame_ms)
+    kept = write_film(options.file, shots)
+    if options.joints is not None:
+        _write_joints([_table(joint_positions(shot.scene, shot.posture)) for shot in kept], options.joints)
+
+
+def _draw_sheet(
+    options: argparse.Namespace, title: str, motion: "Motion", variation: "Variation", context: Context
+) -> None:
+    from backguide.ui.figure.contact_sheet import contact_sheet  # noqa: PLC0415
+    from backguide.ui.figure.inspection import problems  # noqa: PLC0415
+    from backguide.ui.figure.picture_file import headless_application, write_png  # noqa: PLC0415
+
+    application = headless_application()
+    both: tuple[Side | None, ...] = (None,) if variation.sides == "none" else ("right", "left")
+    sides = (options.side,) if options.side else both
+    write_png(options.contact_sheet, contact_sheet(title, motion, variation.dose, sides, options.theme))
+    del application
+    found = problems(motion, variation.dose)
+    for sentence in found or ["Nothing is wrong with this motion."]:
+        context.output.line(sentence)
+
+
+def _sides(options: argparse.Namespace, variation: "Variation") -> "Sequence[Side | None]":
+    """Return the sides of one repetition: both in turn where they alternate, unless one is asked for."""
+    if options.side:
+        return (options.side,)
+    if variation.sides == "none":
+        return (None,)
+    return ("right", "left") if variation.sides == "alternate" else ("right",)
 
 
 def _chosen(catalogue: "Catalogue", name: str) -> "tuple[Exercise, Variation]":
@@ -82,11 +163,11 @@ def _first_hold_s(loop: "RepetitionLoop", variation: "Variation") -> float:
     return hold.start_s + hold.duration_s / 2
 
 
-def _write_joints(scene: "FigureScene", posture: "Posture", file: Path) -> None:
-    from backguide.ui.figure.render import joint_positions  # noqa: PLC0415
+def _table(found: "Mapping[str, Landmark]") -> dict[str, list[float | bool]]:
+    return {name: [round(at.x_px, 2), round(at.y_px, 2), at.visible] for name, at in found.items()}
 
-    found = joint_positions(scene, posture).items()
-    table = {name: [round(place.x_px, 2), round(place.y_px, 2), place.visible] for name, place in found}
+
+def _write_joints(table: object, file: Path) -> None:
     try:
         file.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     except OSError as error:

@@ -2,14 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from backguide.figure.landmarks import Landmark
 from backguide.figure.landmarks import joint_positions as landmarks
 from backguide.figure.skeleton import Posture
 from backguide.ui.figure.scene import FigureScene
+
+A4_LANDSCAPE = (1123, 794)
+"""Logical pixels of the sheet of paper, 96 to the inch."""
+_POINTS_PER_PIXEL = 0.75
+_DOTS_PER_INCH = 1200  # how finely coordinates are rounded: a fiftieth of a millimetre
 
 
 class RenderError(Exception):
@@ -39,8 +44,41 @@ def render_svg(path: Path, scene: FigureScene, posture: Posture, title: str = ""
     painter = QPainter(generator)
     scene.paint_vectors(painter, posture)
     painter.end()
+    save_bytes(path, buffer.data().data())
+
+
+def render_pdf(path: Path, scene: FigureScene, posture: Posture, title: str = "") -> None:
+    """Write one posture as real vectors on a page as large as the scene, 96 logical pixels to the inch.
+
+    A scene of the size `A4_LANDSCAPE` fills that paper. Raises RenderError when the file cannot be written.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Backguide")
+    writer.setResolution(_DOTS_PER_INCH)
+    writer.setPageLayout(_page(scene.size))
+    painter = QPainter(writer)
+    painter.scale(writer.width() / scene.size[0], writer.height() / scene.size[1])
+    scene.paint_vectors(painter, posture)
+    painter.end()
+    save_bytes(path, buffer.data().data())
+
+
+def _page(size: tuple[int, int]) -> QPageLayout:
+    page, turned = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape
+    if size != A4_LANDSCAPE:
+        points = QSizeF(*size) * _POINTS_PER_PIXEL
+        page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+        turned = QPageLayout.Orientation.Portrait
+    return QPageLayout(page, turned, QMarginsF(0, 0, 0, 0))
+
+
+def save_bytes(path: Path, data: "bytes | bytearray | memoryview[int]") -> None:
+    """Write a picture's bytes to its file. Raises RenderError with a sentence."""
     try:
-        path.write_bytes(buffer.data().data())
+        path.write_bytes(data)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         message = (
