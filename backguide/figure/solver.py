@@ -157,10 +157,11 @@ def _cost(poses: Array, wishes: Array, miss: Array) -> Array:
 def _step(poses: Array, wishes: Array, miss: Array, slope: Array, damping: Array) -> Array:
     """Return the damped step (poses, SIZE) of the joints that are not held by a limit."""
     stiffness = 1.0 / EASE**2
-    pull = np.einsum("nrs,nr->ns", slope, miss) + stiffness * (wishes - poses)
+    pull = (miss[:, None] @ slope)[:, 0] + stiffness * (wishes - poses)
     blocked = ((poses <= LOW) & (pull < 0)) | ((poses >= HIGH) & (pull > 0))
     free = np.where(blocked[:, None, :], 0.0, slope)
-    normal = np.swapaxes(free, 1, 2) @ free + np.eye(SIZE) * stiffness
-    normal[:, _DIAGONAL, _DIAGONAL] *= 1.0 + damping[:, None]
+    normal = np.swapaxes(free, 1, 2) @ free
+    diagonal = normal[:, _DIAGONAL, _DIAGONAL] + stiffness
+    normal[:, _DIAGONAL, _DIAGONAL] = diagonal * (1.0 + damping[:, None])
     step = np.linalg.solve(normal, np.where(blocked, 0.0, pull)[..., None])[..., 0]
     return np.clip(step, -_STEP_LIMIT, _STEP_LIMIT)
