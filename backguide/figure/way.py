@@ -16,9 +16,9 @@ from backguide.figure.pose import HIGH, LOW, postures
 from backguide.figure.skeleton import Array
 from backguide.figure.solver import Grip, Pin, locate, settle
 
-_SAMPLES = 28  # solved poses along a way
+_SAMPLES = 32  # solved poses along a way
 _LANDING = 0.75  # the last share of a stretch, over which a hand or foot slows down before it is planted
-_ITERATIONS = 7
+_ITERATIONS = 10
 _AGAIN = 5
 _SMOOTHINGS = 2
 _KERNEL = np.exp(-0.5 * (np.arange(-5, 6) / 2.0) ** 2)
