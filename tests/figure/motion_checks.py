@@ -20,7 +20,7 @@ DRIFT_M = 0.005
 GAP_M = 0.012
 STRAIN_DEG = 8.0
 STEP_DEG = 2.5  # the most that a joint turns from one frame to the next
-JERK_DEG_S = 6.0  # the most by which its speed changes from one frame to the next
+JERK_DEG_S = 7.0  # the most by which its speed changes from one frame to the next
 
 
 def ways(motion: Motion, dose: Dose) -> Iterator[tuple[str, str, float]]:
