@@ -161,7 +161,7 @@ def straining(motion: Motion, name: str) -> set[str]:
 
 
 class Touch(NamedTuple):
-    """A contact on the floor: where its balls meet it, (balls, 3), and how far off it is at most, in metres."""
+    """A contact: where its balls meet the floor, (balls, 3), and the most that one is off it, in metres."""
 
     contact: str
     spots: Array
