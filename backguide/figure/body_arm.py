@@ -112,7 +112,8 @@ def _hand(clay: Clay, side: str, sign: float, wrist: Callable[[float], Weights])
     for row in _FINGERS:
         fingers += _finger(clay, side, sign, *row)
     thumb = [palm[1], *(_knob(clay, side, sign, at, radii) for at, radii in _THUMB)]
-    clay.part(side + "hand", side + "hand", "skin", chain([*heel, *palm]), fingers + chain(thumb))
+    pieces = chain([*heel, *palm]), fingers + chain(thumb)
+    clay.part(side + "hand", side + "hand", "skin", *pieces, small=True)
 
 
 def _knob(clay: Clay, side: str, sign: float, at: Vector, radii: Vector) -> int:

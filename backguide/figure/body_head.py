@@ -27,7 +27,8 @@ _FACE: dict[str, tuple[Vector, Vector, float]] = {
     "nostrils": ((0.088, 0, 1.549), (0.010, 0.014, 0.008), 0.3),
 }
 _SHADED = (("brow", "face"), ("face", "cheek"), ("cheek", "jaw"), ("jaw", "chin"))
-_PLAIN = (("cheek", "lips"), ("lips", "chin"), ("brow", "bridge"), ("bridge", "nose"), ("nose", "nostrils"))
+_MOUTH = (("cheek", "lips"), ("lips", "chin"))
+_NOSE = (("brow", "bridge"), ("bridge", "nose"), ("nose", "nostrils"))
 
 
 def _slices(clay: Clay, solid: tuple[Vector, Vector], cuts: tuple[float, ...]) -> list[Pair]:
@@ -50,12 +51,12 @@ def add_head(clay: Clay) -> None:
     skull = _slices(clay, _SKULL, _SKULL_CUTS)
     ids = {name: clay.ball(at, radii, _BONE, form=form) for name, (at, radii, form) in _FACE.items()}
     shaded = [(ids[a], ids[b]) for a, b in _SHADED]
-    plain = [(ids[a], ids[b]) for a, b in _PLAIN]
-    clay.part("face", "head", "skin", skull + shaded, plain=plain)
+    plain = [[(ids[a], ids[b]) for a, b in row] for row in (_MOUTH, _NOSE)]
+    clay.part("face", "head", "skin", skull, shaded, plain=plain)
     clay.part("hair", "head", "hair", _slices(clay, _HAIR, _HAIR_CUTS))
     root = clay.ball((-0.098, 0, 1.640), (0.030, 0.034, 0.034), _BONE)
     bun = clay.ball((-0.128, 0, 1.648), (0.038, 0.040, 0.040), _BONE)
     clay.part("bun", "head", "hair", [(root, bun)])
     for side, sign in (("L", 1.0), ("R", -1.0)):
         ear = clay.ball((-0.002, sign * 0.077, 1.572), (0.017, 0.009, 0.027), _BONE, form=0.6)
-        clay.part(side + "ear", "head", "skin", [(ear, ear)])
+        clay.part(side + "ear", "head", "skin", [(ear, ear)], small=True)

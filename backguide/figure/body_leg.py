@@ -46,7 +46,8 @@ _FOOT: dict[str, tuple[Vector, Vector, tuple[float, float, float]]] = {
 }
 _FOOT_Y = 0.084
 _UPPER_FOOT = ("ankle", "middle", "instep", "ball", "knuckles", "toes", "tip")
-_LOOSE = (("ankle", "heel"), ("heel", "instep"), ("big_root", "big_toe"))
+_HEEL = (("ankle", "heel"), ("heel", "instep"))
+_BIG_TOE = (("big_root", "big_toe"),)
 
 
 def add_thigh(clay: Clay, side: str, sign: float) -> list[int]:
@@ -102,4 +103,5 @@ def add_foot(clay: Clay, side: str, sign: float) -> None:
             (x, sign * (_FOOT_Y + y), z), radii, {side + bone: share for bone, share in bones}
         )
     pairs = chain([*ankle, *(ids[name] for name in _UPPER_FOOT)])
-    clay.part(side + "foot", side + "foot", "skin", pairs, plain=[(ids[a], ids[b]) for a, b in _LOOSE])
+    plain = [[(ids[a], ids[b]) for a, b in row] for row in (_HEEL, _BIG_TOE)]
+    clay.part(side + "foot", side + "foot", "skin", pairs, plain=plain, small=True)

@@ -57,8 +57,8 @@ class Patch:
     middle: Array
     half: Array
 
-    def outline(self, centres: Array, axes: Array, view: Array, share: float) -> Array:
-        """Return the visible part as a closed polygon in the world, (2 m, 3), at `share` of its width.
+    def outlines(self, centres: Array, axes: Array, view: Array, shares: Sequence[float]) -> Array:
+        """Return the visible part as closed polygons in the world, (shares, 2 m, 3), at shares of its width.
 
         `centres` (n, 3) and `axes` (n, 3, 3) are the skinned ellipsoids, `view` (3,) points to the eye. What
         faces away is folded onto the edge of the tube, so a region seen from behind has no width.
@@ -69,12 +69,13 @@ class Patch:
         )
         towards = np.arctan2(facing[:, 1], facing[:, 0])
         off = (self.middle - towards + np.pi) % (2 * np.pi) - np.pi
-        edges = np.stack([off - self.half * share, off + self.half * share])
+        reach = np.array(shares)[:, None] * self.half
+        edges = np.stack([off - reach, off + reach])  # (2, shares, m)
         edges = towards + np.clip(edges, -np.pi / 2, np.pi / 2)
         spots = centres[self.rings] + (
             across[:, :, 0] * np.cos(edges)[..., None] + across[:, :, 1] * np.sin(edges)[..., None]
         )
-        return np.concatenate([spots[0], spots[1, ::-1]])
+        return np.concatenate([spots[0], spots[1, :, ::-1]], axis=1)
 
 
 def _patch(region: _Region, ids: Sequence[int], heights: Array, side: str) -> Patch:

@@ -90,7 +90,7 @@ def add_hip(clay: Clay, side: str, sign: float, thigh: list[int]) -> None:
     crest = clay.ball((-0.012, sign * 0.086, 0.938), (0.090, 0.070, 0.020), {"pelvis": 1.0}, ink=0.0)
     glute = clay.ball((-0.048, sign * 0.077, 0.892), (0.077, 0.077, 0.078), at_rest[0], ink=0.3, form=0.6)
     fold = clay.ball((-0.036, sign * 0.083, 0.842), (0.066, 0.072, 0.056), at_rest[1], ink=0.3, form=0.6)
-    plain = [(glute, fold), (fold, thigh[5])]
+    plain = [[(glute, fold), (fold, thigh[5])]]
     clay.part(side + "hip", side + "hip", "legging", chain([crest, *thigh]), plain=plain)
 
 
@@ -99,12 +99,12 @@ def add_shirt(clay: Clay) -> list[int]:
     rings = clay.tube(TRUNK.wider(CLOTH_M), _SHIRT, spine_weights, flat_ends="f")
     at, radii = _COLLAR
     collar = clay.ball(at, radii, {"tho3": 0.9, "neck": 0.1}, turn=tilt(_COLLAR_TILT_RAD))
-    shoulders = _shoulder(clay, "L", 1.0, rings) + _shoulder(clay, "R", -1.0, rings)
+    shoulders = [*_shoulder(clay, "L", 1.0, rings), *_shoulder(clay, "R", -1.0, rings)]
     clay.part("shirt", "trunk", "shirt", chain([*rings, collar]), plain=shoulders)
     return rings
 
 
-def _shoulder(clay: Clay, side: str, sign: float, rings: list[int]) -> list[Pair]:
+def _shoulder(clay: Clay, side: str, sign: float, rings: list[int]) -> list[list[Pair]]:
     clav = side + "clav"
     slope = clay.ball(
         (-0.018, sign * 0.080, 1.394), (0.062, 0.046, 0.046), {"tho3": 0.6, clav: 0.4}, ink=0.9, form=0.3
@@ -120,11 +120,9 @@ def _shoulder(clay: Clay, side: str, sign: float, rings: list[int]) -> list[Pair
     )
     upper, middle, lower = (_nearest(z) for z in (1.405, 1.365, 1.285))
     return [
-        (rings[upper], slope),
-        (slope, tip),
-        (tip, side_of_chest),
-        (side_of_chest, rings[lower]),
-        (rings[middle], tip),
+        [(rings[upper], slope), (slope, tip)],
+        [(tip, side_of_chest), (side_of_chest, rings[lower])],
+        [(rings[middle], tip)],
     ]
 
 

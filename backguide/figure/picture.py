@@ -20,6 +20,7 @@ _PULL = 0.92  # how far they move towards the lit point: 1 would touch the edge
 # At a tapered end every darker tone begins one ellipsoid later than the next lighter one, so that all edges
 # across the limb lie within the same tone of the neighbour underneath.
 _NOT_IN_BASE = (End.LAST, End.SECOND, End.THIRD)
+_INKED = 0.9  # with less ink than this the contour inside the figure is too thin outside
 _NOT_IN_MIDDLE = (End.LAST, End.SECOND, End.SHADE)
 
 
@@ -61,14 +62,15 @@ def project(body: Body, posture: Posture, camera: Camera) -> Projected:
 class Layers(NamedTuple):
     """What is painted of every piece: `whole` holds the silhouettes, then three tones inside them.
 
-    The tones follow each other from dark to light, each with as many `pieces`: those of all parts.
+    The tones follow each other from dark to light, each with as many `pieces`: those of all parts. Last come
+    the stretches of the silhouettes around joints, where the contour inside the figure fades.
     """
 
     whole: Outlines
     pieces: int
 
     def tone(self, number: int) -> Outlines:
-        """Return one tone alone: 0 is the silhouette, 3 the highlight."""
+        """Return one tone alone: 0 is the silhouette, 3 the highlight, 4 what lies around joints."""
         return self.whole.part(slice(number * self.pieces, (number + 1) * self.pieces))
 
 
@@ -82,10 +84,12 @@ class Toner:
         pieces = [piece for part in body.parts for piece in part.pieces]
         base = [_without(piece, body.ends, _NOT_IN_BASE) for piece in pieces]
         middle = [_without(piece, body.ends, _NOT_IN_MIDDLE) for piece in pieces]
-        lit = [piece for part in body.parts for piece in part.lit]
+        light = [piece for part in body.parts for piece in part.lit]
+        high = [piece[:0] if part.small else piece for part in body.parts for piece in part.lit]
         self._count = len(pieces)
+        joints = [piece[body.ink[piece].min(1) < _INKED] for piece in base]
         # Every tone has ellipsoids of its own, in a row with those of the others.
-        tones = enumerate((base, middle, lit, lit))
+        tones = zip((0, 1, 2, 3, 0), (base, middle, light, high, joints), strict=True)
         self._outliner = Outliner([piece + tone * len(body.ends) for tone, row in tones for piece in row])
 
     def layers(self, seen: Projected) -> Layers:

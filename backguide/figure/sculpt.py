@@ -40,7 +40,8 @@ class End(IntEnum):
 class Part:
     """What is painted at once, in one material; `pieces` are runs of pairs (m, 2) that get a path each.
 
-    The last `plain` pairs of the last piece get no highlights.
+    The last `plain` pieces get no highlights. Pieces that overlap much are painted faster apart than as one.
+    A `small` part is painted without highlights.
     """
 
     name: str
@@ -48,12 +49,13 @@ class Part:
     material: str
     pieces: tuple[Ints, ...]
     plain: int = 0
+    small: bool = False
 
     @property
     def lit(self) -> tuple[Ints, ...]:
-        """The pieces without their plain pairs; some may be empty."""
-        *before, last = self.pieces
-        return (*before, last[: len(last) - self.plain])
+        """The pieces, the plain ones emptied."""
+        count = len(self.pieces) - self.plain
+        return (*self.pieces[:count], *(piece[:0] for piece in self.pieces[count:]))
 
     @property
     def ellipsoids(self) -> Ints:
@@ -207,9 +209,14 @@ class Clay:
         return ids
 
     def part(
-        self, name: str, group: str, material: str, *pieces: Sequence[Pair], plain: Sequence[Pair] = ()
+        self,
+        name: str,
+        group: str,
+        material: str,
+        *pieces: Sequence[Pair],
+        plain: Sequence[Sequence[Pair]] = (),
+        small: bool = False,
     ) -> None:
-        """Gather pairs into a part; `plain` pairs get no highlights. A group is sorted in depth as one."""
-        *before, last = pieces
-        runs = tuple(np.array(piece, np.intp).reshape(-1, 2) for piece in (*before, [*last, *plain]))
-        self.parts.append(Part(name, group, material, runs, len(plain)))
+        """Gather pieces into a part; `plain` ones get no highlights. A group is sorted in depth as one."""
+        runs = tuple(np.array(piece, np.intp).reshape(-1, 2) for piece in (*pieces, *plain))
+        self.parts.append(Part(name, group, material, runs, len(plain), small))

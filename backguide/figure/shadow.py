@@ -59,9 +59,10 @@ class ShadowCaster:
 
 
 def _thinned(part: Part) -> Ints:
-    """Return the pairs of a part's first piece, with every second ellipsoid of its chains left out."""
+    """Return a part's pairs without its details, and with every second ellipsoid of its chains left out."""
     chains: list[list[int]] = []
-    for a, b in part.pieces[0].tolist():
+    bulk = (part.pieces[0], *part.pieces[len(part.pieces) - part.plain :])
+    for a, b in np.concatenate(bulk).tolist():
         if chains and chains[-1][-1] == a:
             chains[-1].append(b)
         else:

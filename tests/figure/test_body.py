@@ -80,9 +80,9 @@ def test_a_muscle_lies_within_its_tube_and_vanishes_on_the_far_side(body, muscle
     centres, axes = body.skin(AT_REST)
     for patch in body.patches[muscle]:
         out = np.array((np.cos(patch.middle.mean()), np.sin(patch.middle.mean()), 0.0))
-        seen = patch.outline(centres, axes, out, 1.0)
+        (seen,) = patch.outlines(centres, axes, out, (1.0,))
         assert _breadth(seen) > 0.02
-        assert _breadth(patch.outline(centres, axes, -out, 1.0)) < 0.002
+        assert _breadth(*patch.outlines(centres, axes, -out, (1.0,))) < 0.002
         reach = np.linalg.norm(axes[patch.rings], axis=1)[:, :2].max() + 1e-9
         rings = np.concatenate([centres[patch.rings], centres[patch.rings][::-1]])
         assert np.linalg.norm(seen - rings, axis=1).max() <= reach

@@ -11,22 +11,23 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 from backguide.figure.body import Body
 from backguide.figure.depth import DepthSorter
 from backguide.figure.face import LINE_M, face_lines
+from backguide.figure.outline import Outlines
 from backguide.figure.picture import Layers, Projected, Toner
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
 from backguide.ui.figure.paths import Elements, elements, paths
 from backguide.ui.figure.style import FigureStyle, Tones
 
-_INNER_INK_M = 0.0035  # width of the contours inside the figure
+_INNER_INK_M = 0.0040  # width of the contours inside the figure
 _HIDDEN_PX = 0.8
-_SMALL = ("hand", "ear", "foot")  # three tones are enough here
 _LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "knee", "shank")}
 _GHOST_LIMBS = {
     "arm": ("sleeve", "uarm", "farm", "hand"),
     "leg": ("thigh", "shank", "foot"),
     "spine": ("shirt",),
 }
-_MUSCLE_WIDTHS = ((1.0, 92), (0.74, 92), (0.42, 84))  # share of the width, alpha
+_MUSCLE_SHARES = (1.0, 0.74, 0.42)  # of the width, painted over each other
+_MUSCLE_ALPHAS = (92, 92, 84)
 
 
 class Stroke(NamedTuple):
@@ -40,7 +41,7 @@ class Stroke(NamedTuple):
 @dataclass(frozen=True)
 class _Palette:
     fills: dict[str, tuple[QBrush, ...]]  # part -> ink, shade, middle, light, high
-    outline: QBrush
+    outline: QBrush | None  # None: the contour around a part has the colour of the one inside
     muscle: tuple[QBrush, ...]
     eye: QBrush
     none: QBrush
@@ -63,7 +64,7 @@ class Draughtsman:
         layers = self.toner.layers(seen)
         runs = self._runs(layers, seen)
         order = self._sorter.order(seen)
-        strokes = [Stroke(self._palette.outline, runs[0][i]) for name in order for i in self._pieces[name]]
+        strokes = self._contour(order, runs[0])
         muscles = self._muscles_after_parts(order)
         for name in order:
             strokes += self._part(name, runs[1:])
@@ -73,20 +74,21 @@ class Draughtsman:
                 strokes += self._muscle(muscle, seen)
         return strokes
 
+    def _contour(self, order: list[str], runs: Sequence[Elements]) -> list[Stroke]:
+        """List the contour around the figure, behind all of it."""
+        colour, fills = self._palette.outline, self._palette.fills
+        rows = [(colour or fills[name][0], runs[i]) for name in order for i in self._pieces[name]]
+        return [Stroke(brush, run) for brush, run in rows if run.size]
+
     def _runs(self, layers: Layers, seen: Projected) -> list[list[Elements]]:
-        """Return the elements of all pieces: of the outline, the contours inside it, and the tones."""
-        base, whole, scale = layers.tone(0), layers.whole, seen.camera.scale
+        """Return the elements of all pieces: of the contour around the figure, those inside it, the tones."""
+        base, scale = layers.tone(0), seen.camera.scale
+        around = base if self._palette.outline else layers.tone(4)
+        tones = [layers.tone(number) for number in range(4)]
         inner = _inner_width(_INNER_INK_M * scale, seen.body.ink[base.ellipsoids])
-        outer = base.points + self._outline_m * scale * base.normals
-        points = np.concatenate([outer, base.points + inner[:, None] * base.normals, whole.points])
-        made = elements(points, np.concatenate([base.first, base.first, whole.first]))
-        count, ink = layers.pieces, len(base.points)
-        tones = [made[2 * ink + piece.start : 2 * ink + piece.stop] for piece in whole.pieces]
-        return [
-            [made[piece] for piece in base.pieces],
-            [made[ink + piece.start : ink + piece.stop] for piece in base.pieces],
-            *(tones[start : start + count] for start in range(0, len(tones), count)),
-        ]
+        around = around._replace(points=around.points + self._outline_m * scale * around.normals)
+        inside = base._replace(points=base.points + inner[:, None] * base.normals)
+        return _elements_of([around, inside, *tones])
 
     def _muscles_after_parts(self, order: list[str]) -> dict[str, list[str]]:
         """Return which muscles follow on which part: the last of their hosts in painting order."""
@@ -105,9 +107,8 @@ class Draughtsman:
         return [Stroke(brush, np.concatenate([run[where] for where in pieces]))] if pieces else []
 
     def _part(self, name: str, runs: Sequence[Sequence[Elements]]) -> list[Stroke]:
-        brushes = self._palette.fills[name][: 4 if name[1:] in _SMALL else 5]
-        tones = list(zip(brushes, runs, strict=False))
-        return [Stroke(brush, run[i]) for brush, run in tones for i in self._pieces[name]]
+        tones = list(zip(self._palette.fills[name], runs, strict=True))
+        return [Stroke(brush, run[i]) for brush, run in tones for i in self._pieces[name] if run[i].size]
 
     def _face(self, seen: Projected) -> list[Stroke]:
         face = face_lines(seen.posture, seen.camera)
@@ -122,13 +123,20 @@ class Draughtsman:
         return strokes
 
     def _muscle(self, name: str, seen: Projected) -> list[Stroke]:
-        strokes = []
+        strokes: list[Stroke] = []
         for patch in self._body.patches[name]:
-            for (share, _), brush in zip(_MUSCLE_WIDTHS, self._palette.muscle, strict=True):
-                outline = patch.outline(seen.centres, seen.axes, seen.camera.view, share)
-                spots = seen.camera.project(outline)[0]
-                strokes.append(Stroke(brush, _joined((spots,))))
+            outlines = patch.outlines(seen.centres, seen.axes, seen.camera.view, _MUSCLE_SHARES)
+            spots = seen.camera.project(outlines)[0]
+            strokes += map(Stroke, self._palette.muscle, _separate(spots))
         return strokes
+
+
+def _separate(outlines: Array) -> list[Elements]:
+    """Return the elements of every outline, (outlines, points, 2)."""
+    first = np.zeros(outlines.shape[:2], np.bool_)
+    first[:, 0] = True
+    made = elements(outlines.reshape(-1, 2), first.ravel())
+    return list(made.reshape(first.shape))
 
 
 def _joined(lines: Sequence[Array]) -> Elements:
@@ -136,6 +144,18 @@ def _joined(lines: Sequence[Array]) -> Elements:
     first = np.zeros(sum(lengths), np.bool_)
     first[np.concatenate([[0], np.cumsum(lengths[:-1])]).astype(np.intp)] = True
     return elements(np.concatenate(lines), first)
+
+
+def _elements_of(layers: Sequence[Outlines]) -> list[list[Elements]]:
+    """Return the elements of every piece of every layer, made all at once."""
+    made = elements(
+        np.concatenate([layer.points for layer in layers]), np.concatenate([layer.first for layer in layers])
+    )
+    runs, start = [], 0
+    for layer in layers:
+        runs.append([made[start + piece.start : start + piece.stop] for piece in layer.pieces])
+        start += len(layer.points)
+    return runs
 
 
 def _inner_width(ink_px: float, taper: Array) -> Array:
@@ -165,12 +185,13 @@ def _palette(body: Body, view: ViewSpec, style: FigureStyle) -> _Palette:
         tones = style.materials["accent" if part.name in accent else part.material]
         fills[part.name] = _brushes(tones)
     muscle = []
-    for colour, (_, alpha) in zip(style.muscle, _MUSCLE_WIDTHS, strict=True):
+    for colour, alpha in zip(style.muscle, _MUSCLE_ALPHAS, strict=True):
         shade = QColor(colour)
         shade.setAlpha(alpha)
         muscle.append(QBrush(shade))
     eye = QBrush(QColor(style.materials["hair"].shade))
-    return _Palette(fills, QBrush(style.colour("outline")), tuple(muscle), eye, QBrush(Qt.BrushStyle.NoBrush))
+    outline = QBrush(QColor(style.outline)) if style.outline else None
+    return _Palette(fills, outline, tuple(muscle), eye, QBrush(Qt.BrushStyle.NoBrush))
 
 
 def _brushes(tones: Tones) -> tuple[QBrush, ...]:

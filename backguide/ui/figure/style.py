@@ -29,7 +29,7 @@ def _materials() -> dict[str, Tones]:
 
 @dataclass(frozen=True)
 class FigureStyle:
-    """Every colour of a picture.
+    """Every colour of a picture; `outline` is that of the contour around the figure, "" for each part's own.
 
     `stage` runs from top to bottom; parts of the body name `materials`; `outline_m` is the width of the outer
     contour in metres on the body.
@@ -39,7 +39,7 @@ class FigureStyle:
     mat: str = "#A9D3CF"
     mat_edge: str = "#7FB3B0"
     mat_line: str = "#C3E3DF"
-    outline: str = "#2A3148"
+    outline: str = ""
     outline_m: float = 0.0044
     shadow: str = "#17344A"
     shadow_opacity: float = 0.34
@@ -67,7 +67,6 @@ DARK = FigureStyle(
     mat="#3C6A73",
     mat_edge="#294C54",
     mat_line="#4B7F8A",
-    outline="#0C1214",
     shadow="#040A10",
     shadow_opacity=0.62,
     mat_shadow_alpha=14,
