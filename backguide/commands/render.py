@@ -106,7 +106,7 @@ def _draw_sheet(
     options: argparse.Namespace, title: str, motion: "Motion", variation: "Variation", context: Context
 ) -> None:
     from backguide.ui.figure.contact_sheet import contact_sheet  # noqa: PLC0415
-    from backguide.ui.figure.inspection import problems  # noqa: PLC0415
+    from backguide.ui.figure.inspection import hints, problems  # noqa: PLC0415
     from backguide.ui.figure.picture_file import headless_application, write_png  # noqa: PLC0415
 
     application = headless_application()
@@ -115,7 +115,7 @@ def _draw_sheet(
     write_png(options.contact_sheet, contact_sheet(title, motion, variation.dose, sides, options.theme))
     del application
     found = problems(motion, variation.dose)
-    for sentence in found or ["Nothing is wrong with this motion."]:
+    for sentence in (*(found or ["Nothing is wrong with this motion."]), *hints(motion)):
         context.output.line(sentence)
 
 

@@ -17,7 +17,8 @@ from backguide.ui.theme.fonts import make_font
 
 _COLUMNS = 4
 _PICTURE = (400, 300)
-_GAP, _HEAD, _SIDE_HEAD, _CAPTION = 20, 96, 44, 58
+_GAP, _HEAD, _SIDE_HEAD, _CAPTION = 20, 96, 44, 76
+_LINES = 2  # of angles beyond their range; the command prints them all
 _DOT_PX = 4.2
 _JOINT_OF = {"hip": "hip", "knee": "knee", "ankle": "ankle", "toes": "toe_tip", "shoulder": "shoulder"} | {
     "clavicle": "shoulder",
@@ -39,7 +40,9 @@ _COLOURS = {
     "dark": _Colours("#10181B", "#E8EFF1", "#9DB0B8", "#FF8A80"),
     "contrast": _Colours("#000000", "#FFFFFF", "#FFFFFF", "#FF8A80"),
 }
-_DOT, _DOT_EDGE = QColor("#12233A"), QColor("#FFFFFF")
+# On the picture the marks have to stand out from every material, in every theme.
+_DOT, _DOT_EDGE = QColor("#FFC400"), QColor("#10202B")
+_WRONG, _WRONG_EDGE = QColor("#D50000"), QColor("#FFFFFF")
 
 
 def contact_sheet(title: str, motion: Motion, dose: Dose, sides: Sequence[Side | None], theme: str) -> QImage:
@@ -79,7 +82,7 @@ def _paint_head(painter: QPainter, title: str, width: int, colours: _Colours) ->
         ("slides", _paint_sliding),
         ("a contact that is off the floor", _paint_off),
     ):
-        mark(painter, QPointF(x, y), QColor(colours.wrong))
+        mark(painter, QPointF(x, y))
         font = make_font(15)
         painter.setFont(font)
         painter.setPen(QColor(colours.faint))
@@ -105,8 +108,8 @@ def _paint_moment(painter: QPainter, scene: FigureScene, moment: Moment, colours
     for touch in moment.touches:
         mark = _paint_sliding if touch.slides else _paint_planted
         for x, y in scene.camera.project(touch.spots)[0]:
-            (_paint_off if touch.off_m > DEEPEST_M else mark)(painter, QPointF(x, y), QColor(colours.wrong))
-    _ring_joints(painter, scene, moment, colours)
+            (_paint_off if touch.off_m > DEEPEST_M else mark)(painter, QPointF(x, y))
+    _ring_joints(painter, scene, moment)
     painter.restore()
     width, below = _PICTURE[0], _PICTURE[1]
     _write(painter, moment.phase, QRectF(2, below + 4, width - 70, 22), 16, colours.ink)
@@ -115,41 +118,44 @@ def _paint_moment(painter: QPainter, scene: FigureScene, moment: Moment, colours
     end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(QRectF(0, below + 4, width - 2, 22), end, f"{moment.second:.1f} s")
     if moment.beyond:
-        text = "; ".join(described(each) for each in moment.beyond)
-        _write(painter, text, QRectF(2, below + 26, width - 4, 22), 15, colours.wrong)
+        lines = [described(each) for each in moment.beyond]
+        if len(lines) > _LINES:
+            lines = [*lines[: _LINES - 1], f"and {len(lines) - _LINES + 1} more"]
+        for number, line in enumerate(lines):
+            _write(painter, line, QRectF(2, below + 26 + 20 * number, width - 4, 20), 15, colours.wrong)
 
 
-def _ring_joints(painter: QPainter, scene: FigureScene, moment: Moment, colours: _Colours) -> None:
+def _ring_joints(painter: QPainter, scene: FigureScene, moment: Moment) -> None:
     places = joint_positions(moment.posture, scene.camera, scene.body)
     for each in moment.beyond:
         side, _, word = each.word.partition("_")
         at = places.get(f"{side}_{_JOINT_OF.get(word, '')}")
         if at is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            for pen in (QPen(_DOT_EDGE, 6), QPen(QColor(colours.wrong), 3.2)):
+            for pen in (QPen(_WRONG_EDGE, 6), QPen(_WRONG, 3.2)):
                 painter.setPen(pen)
                 painter.drawEllipse(QPointF(at.x_px, at.y_px), 15, 15)
 
 
-def _paint_planted(painter: QPainter, at: QPointF, _wrong: QColor) -> None:
-    painter.setPen(QPen(_DOT_EDGE, 1.4))
+def _paint_planted(painter: QPainter, at: QPointF) -> None:
+    painter.setPen(QPen(_DOT_EDGE, 1.6))
     painter.setBrush(_DOT)
     painter.drawEllipse(at, _DOT_PX, _DOT_PX)
 
 
-def _paint_sliding(painter: QPainter, at: QPointF, _wrong: QColor) -> None:
+def _paint_sliding(painter: QPainter, at: QPointF) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(_DOT_EDGE, 4.6), QPen(_DOT, 2.0)):
+    for pen in (QPen(_DOT_EDGE, 4.8), QPen(_DOT, 2.0)):
         painter.setPen(pen)
-        painter.drawEllipse(at, _DOT_PX, _DOT_PX)
+        painter.drawEllipse(at, _DOT_PX + 0.6, _DOT_PX + 0.6)
 
 
-def _paint_off(painter: QPainter, at: QPointF, wrong: QColor) -> None:
+def _paint_off(painter: QPainter, at: QPointF) -> None:
     cross = QPainterPath()
     for sign in (1, -1):
         cross.moveTo(at + QPointF(-_DOT_PX, -sign * _DOT_PX))
         cross.lineTo(at + QPointF(_DOT_PX, sign * _DOT_PX))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(_DOT_EDGE, 5.0), QPen(wrong, 2.6)):
+    for pen in (QPen(_WRONG_EDGE, 5.0), QPen(_WRONG, 2.6)):
         painter.setPen(pen)
         painter.drawPath(cross)

@@ -111,9 +111,21 @@ def _moment(
 def problems(motion: Motion, dose: Dose) -> list[str]:
     """Return what is wrong with a motion as sentences, for the right side; the left is its mirror image."""
     found = [sentence for name in checks.names(motion) for sentence in _of_pose(motion, name)]
+    seen: set[frozenset[str]] = set()
     for origin, goal, seconds in ways(motion, dose):
-        found += _of_way(motion, origin, goal, seconds)
+        if frozenset((origin, goal)) not in seen:  # the way back is the way there, reversed
+            found += _of_way(motion, origin, goal, seconds)
+        seen.add(frozenset((origin, goal)))
     return list(dict.fromkeys(found))
+
+
+def hints(motion: Motion) -> list[str]:
+    """Return what may be meant and is worth a look: joints that contacts bend to their limit."""
+    return [
+        f"Worth a look: pose {name} needs {word} at its limit for its contacts, far from what is written."
+        for name in checks.names(motion)
+        for word in sorted(checks.straining(motion, name))
+    ]
 
 
 def _of_pose(motion: Motion, name: str) -> Iterator[str]:
@@ -124,8 +136,6 @@ def _of_pose(motion: Motion, name: str) -> Iterator[str]:
             yield f"Pose {name}: the grip does not close, {_apart(what)}."
         else:
             yield f"Pose {name}: {_apart(what)} off the floor, although it is a contact."
-    for word in sorted(checks.straining(motion, name)):
-        yield f"Pose {name}: {word} is bent to its limit to reach the contacts, far from what is written."
 
 
 def _of_way(motion: Motion, origin: str, goal: str, seconds: float) -> Iterator[str]:
