@@ -25,7 +25,11 @@ _JOINT_OF = {"hip": "hip", "knee": "knee", "ankle": "ankle", "toes": "toe_tip", 
     "elbow": "elbow",
     "wrist": "wrist",
 }
-_SIDE_NAMES: dict[Side | None, str] = {None: "", "right": "Right side works", "left": "Left side works"}
+_SIDE_NAMES: dict[Side | None, str] = {
+    None: "Both sides at once",
+    "right": "Right side works",
+    "left": "Left side works",
+}
 
 
 class _Colours(NamedTuple):
@@ -147,7 +151,7 @@ def _paint_sliding(painter: QPainter, at: QPointF) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in (QPen(_DOT_EDGE, 4.8), QPen(_DOT, 2.0)):
         painter.setPen(pen)
-        painter.drawEllipse(at, _DOT_PX + 0.6, _DOT_PX + 0.6)
+        painter.drawEllipse(at, _DOT_PX + 1.2, _DOT_PX + 1.2)
 
 
 def _paint_off(painter: QPainter, at: QPointF) -> None:
