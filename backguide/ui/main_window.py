@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -215,7 +215,12 @@ class MainWindow(QMainWindow):
                 refresh()
         except JournalError as error:
             self.tell(str(error))
+        by_keyboard = self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         self._stack.setCurrentWidget(page)
+        focused = self.focusWidget()
+        if by_keyboard and focused is not None:  # the stack passes the focus on without its ring
+            focused.clearFocus()
+            focused.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_sentence(self) -> None:
         self._above.setVisible(bool(self._sentences))

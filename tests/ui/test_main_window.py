@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 from backguide.journal.errors import JournalError
 from backguide.journal.journal import Journal
@@ -18,6 +18,7 @@ from backguide.ui.pages.ready_page import ReadyPage
 from backguide.ui.pages.routines_page import RoutinesPage
 from backguide.ui.pages.settings_page import SettingsPage
 from backguide.ui.pages.today_page import TodayPage
+from backguide.ui.theme.focus_ring import FocusRing
 from tests.ui.session_helpers import short_routine
 
 PAGES = {
@@ -89,6 +90,47 @@ def test_control_and_a_digit_lead_to_every_page(window, qtbot):
     for number, name in enumerate(PageName, start=1):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert isinstance(window.page, PAGES[name])
+
+
+def rings(window) -> list[FocusRing]:
+    return [ring for ring in window.findChildren(FocusRing) if ring.isVisible()]
+
+
+def test_the_keyboard_keeps_its_ring_when_the_page_changes(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.page.hero.change.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert len(rings(window)) == 1
+    for number in (3, 5, 1):  # the exercises begin with the search field, which shows the focus by itself
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert window.page.isAncestorOf(QApplication.focusWidget())
+        assert len(rings(window)) == 1
+
+
+def test_the_mouse_shows_no_ring_when_the_page_changes(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.mouseClick(named(window.rail, "Settings"), Qt.MouseButton.LeftButton)
+    assert not rings(window)
+
+
+def test_the_focus_in_the_rail_goes_along_with_the_page(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    named(window.rail, "Today").setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert named(window.rail, "Routines").hasFocus()
+    assert len(rings(window)) == 1
+
+
+def test_tab_stops_at_a_page_only_when_there_is_something_to_scroll(window, qapp):
+    area = window.page.findChild(QScrollArea)
+    window.resize(1280, 1000)
+    qapp.processEvents()
+    assert area.focusPolicy() == Qt.FocusPolicy.NoFocus
+    window.resize(640, 560)
+    qapp.processEvents()
+    assert area.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 def test_a_page_is_made_once_and_read_anew_each_time(window, services):

@@ -1,6 +1,6 @@
 """A scroll area whose bar comes and goes without moving what it scrolls."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 class CalmScrollArea(QScrollArea):
     """Scrolls downwards only. The bar takes its room from the right margin of the content's layout.
 
-    `right_px` is the room between the content and the right edge, bar or no bar.
+    `right_px` is the room between the content and the right edge, bar or no bar. One with a name is a stop
+    for the Tab key while there is something to scroll.
     """
 
     def __init__(self, inside: QWidget, *, name: str = "", parent: QWidget | None = None) -> None:
@@ -20,7 +21,9 @@ class CalmScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if name:
+            self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
 
@@ -37,6 +40,11 @@ class CalmScrollArea(QScrollArea):
         """Keep the content's right edge where it is."""
         super().resizeEvent(event)
         self._make_room()
+
+    @Slot(int, int)
+    def _on_range_changed(self, least: int, most: int) -> None:
+        scrolls = most > least
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     def _make_room(self) -> None:
         layout = self._inside.layout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,8 @@ _GAP_PX = 20
 class PainQuestions(Card):
     """A card with both scales, nothing chosen. Digits typed on its page go to the first open question.
 
-    A 0 typed right after a 1 belongs to the scale that took the 1: together they are 10.
+    A 0 typed right after a 1 belongs to the scale that took the 1: together they are 10. Backspace takes the
+    last rating back.
     """
 
     changed = Signal()
@@ -62,7 +63,9 @@ class PainQuestions(Card):
         self.body.setSpacing(10 if compact else _GAP_PX)
 
     def accept_key(self, event: QKeyEvent) -> bool:
-        """Take a digit for the question it is meant for, and say whether there was one."""
+        """Take a digit for the question it is meant for, or Backspace, and say whether there was one."""
+        if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            return self._take_back()
         if not (event.text().isdigit() and event.text().isascii()) or event.isAutoRepeat():
             return False
         question = self._meant(event.text())
@@ -70,6 +73,13 @@ class PainQuestions(Card):
             return False
         self._one_typed = (question, self._clock.monotonic_s()) if event.text() == "1" else None
         return True
+
+    def _take_back(self) -> bool:
+        self._one_typed = None
+        rated = next((question for question in (self.leg, self.back) if question.value is not None), None)
+        if rated is not None:
+            rated.set_value(None)
+        return rated is not None
 
     def _meant(self, digit: str) -> PainQuestion | None:
         if digit == "0" and self._one_typed is not None:

@@ -48,8 +48,7 @@ class FocusFollower(QObject):
     def _clear(self) -> None:
         ring, self._ring = self._ring, None
         if ring is not None and isValid(ring):  # it may have gone with its page
-            ring.hide()
-            ring.deleteLater()
+            ring.let_go()
 
 
 class FocusRing(QWidget):
@@ -61,11 +60,21 @@ class FocusRing(QWidget):
         self._radius = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self._followed: list[QWidget] = []
         followed: QWidget | None = target
         while followed is not None and followed is not container:
             followed.installEventFilter(self)
+            self._followed.append(followed)
             followed = followed.parentWidget()
         self._follow()
+
+    def let_go(self) -> None:
+        """Go away, and do not come back with the next movement."""
+        for followed in self._followed:
+            if isValid(followed):
+                followed.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the control when anything between it and the page moves."""

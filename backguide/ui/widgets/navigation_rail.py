@@ -62,11 +62,14 @@ class NavigationRail(ThemedWidget):
         return next((key for key, button in self._items.items() if button.isChecked()), None)
 
     def set_current(self, key: str) -> None:
-        """Mark a page as the open one. Raises KeyError for one that is not there."""
+        """Mark a page as the open one; a focus in the rail goes along. KeyError for one that is not there."""
         opened = self._items[key]
+        moves = any(button.hasFocus() for button in self._items.values())
         for button in self._items.values():
             button.set_chosen(button is opened)
         self._offer_to_tab(opened)
+        if moves:
+            opened.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:
         """Return the rail's width."""

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backguide.ui.theme.appearance import colour
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class PainCell(ThemedChoice):
-    """A number that can be chosen; to a screen reader one radio button of eleven."""
+    """A number that can be chosen; to a screen reader one radio button of eleven.
+
+    Enter on the chosen one goes to the page, to go on. The second click of a double click is left out: its
+    first may have opened this page.
+    """
 
     def __init__(self, number: int, compact: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +36,17 @@ class PainCell(ThemedChoice):
     def corner_radius(self) -> float:
         """Return the radius of fields and cells."""
         return RADIUS_CONTROL
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose, or go on when that is done."""
+        if self.isChecked() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave it out."""
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cell: plum when chosen."""

@@ -7,6 +7,7 @@ from backguide.ui.pages.ready_page import equipment, needs_sentence, summary
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.pain_cell import PainCell
 from tests.ui.session_helpers import short_routine
 
 
@@ -64,6 +65,24 @@ def test_a_nought_that_comes_later_is_the_legs_own(page, session):
     session.clock.move(2.0)
     session.press(Qt.Key.Key_0)
     assert page.ratings == {"back": 1, "leg": 0}
+
+
+def test_backspace_takes_the_ratings_back_one_by_one(page, session):
+    session.press(Qt.Key.Key_4)
+    session.press(Qt.Key.Key_2)
+    session.press(Qt.Key.Key_Backspace)
+    assert page.ratings == {"back": 4}
+    session.press(Qt.Key.Key_Backspace)
+    assert page.ratings == {}
+    session.press(Qt.Key.Key_Backspace)
+    session.press(Qt.Key.Key_6)
+    assert page.ratings == {"back": 6}
+
+
+def test_enter_starts_also_when_the_focus_is_on_the_chosen_number(page, session, qtbot):
+    qtbot.mouseClick(page.questions.back.scale.findChildren(PainCell)[3], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.questions.back.scale.findChildren(PainCell)[3], Qt.Key.Key_Return)
+    assert session.flow.run.state == "running"
 
 
 def test_not_now_leaves_a_gap_and_sends_the_digits_on(page, session):

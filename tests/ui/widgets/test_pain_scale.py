@@ -1,8 +1,8 @@
 """The pain scale: nothing chosen beforehand, every way of choosing, and taking it back."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 
 from backguide.desktop.clock import ManualClock
@@ -221,3 +221,20 @@ def test_not_now_is_offered_only_where_it_makes_sense(qtbot):
     question.show()
     assert not question.is_answered
     assert [button.isVisible() for button in question.findChildren(Button)] == [False]
+
+
+def test_enter_on_the_chosen_number_goes_to_the_page(scale, heard):
+    QTest.mouseClick(cells(scale)[4], Qt.MouseButton.LeftButton)
+    enter = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(cells(scale)[4], enter)
+    assert not enter.isAccepted()
+    QTest.keyClick(cells(scale)[7], Key.Key_Return)
+    assert heard == [4, 7]
+
+
+def test_the_second_click_of_a_double_click_that_opened_the_page_rates_nothing(scale, heard):
+    at = cells(scale)[2].rect().center().toPointF()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        QCoreApplication.sendEvent(cells(scale)[2], QMouseEvent(kind, at, at, left, left, none))
+    assert heard == []
