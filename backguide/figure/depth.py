@@ -68,9 +68,10 @@ class DepthSorter:
         ids = self._core
         spots, near = seen.spots[ids], seen.near[ids]
         radius = np.sqrt(seen.spreads[ids, 0] + seen.spreads[ids, 2]) * 0.6
-        apart = spots[:, None] - spots
-        overlap = radius[:, None] + radius - np.sqrt((apart * apart).sum(-1))
-        pairs = np.maximum(overlap, 0) * (near[:, None] - near)
+        x, y = spots.T
+        dx, dy = np.subtract.outer(x, x), np.subtract.outer(y, y)
+        overlap = np.add.outer(radius, radius) - np.sqrt(dx * dx + dy * dy)
+        pairs = np.maximum(overlap, 0) * np.subtract.outer(near, near)
         nearness: Array = self._sums @ pairs @ self._sums.T
         self._settle_middle(nearness, seen)
         for side in "LR":

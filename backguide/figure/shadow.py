@@ -16,7 +16,7 @@ _CONTACT_FADE_M = (0.015, 0.13)
 _LOW_M = 0.10  # parts above this height have no contact shadow
 _SLANT = 0.10  # metres to the side per metre of height
 _NOT_CAST = ("neck", "hair", "Lear", "Rear", "Lsleeve", "Rsleeve")
-_THINNING = 2  # every so many ellipsoids of a chain are enough for a soft edge
+_THINNING = 3  # every so many ellipsoids of a chain are enough for a soft edge
 
 
 class Shadow(NamedTuple):
@@ -59,7 +59,7 @@ class ShadowCaster:
 
 
 def _thinned(part: Part) -> Ints:
-    """Return a part's pairs without its details, and with every second ellipsoid of its chains left out."""
+    """Return a part's pairs without its details, and with only every third ellipsoid of its chains."""
     chains: list[list[int]] = []
     bulk = (part.pieces[0], *part.pieces[len(part.pieces) - part.plain :])
     for a, b in np.concatenate(bulk).tolist():

@@ -1,0 +1,160 @@
+"""How long a frame of the figure takes on one core, beside a Lottie player that draws as many shapes.
+
+python -m tests.benchmarks.figure_frames (with the dependency group `bench` installed, which has the player)
+"""
+
+import importlib.util
+import os
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # one core means one thread
+
+import numpy as np
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from backguide import assets
+from backguide.catalogue.load import load_catalogue
+from backguide.figure.library import load_motions
+from backguide.figure.motion import Motion
+from backguide.figure.skeleton import Posture
+from backguide.ui.figure.motion_scene import motion_scene, shared_body
+from backguide.ui.figure.playback import RepetitionLoop
+from backguide.ui.figure.scene import FigureScene
+from tests.benchmarks.lottie_figure import FRAMES, lottie_figure
+
+SIZES = ((640, 480), (1280, 960))
+FRAMES_PER_S = 15  # every second frame of a session: the same mix of movement and holding
+KEPT_BYTES = 24 << 20
+
+
+class Subject(NamedTuple):
+    """One exercise in its first variation, on one side."""
+
+    name: str
+    motion: Motion
+    loop: RepetitionLoop
+    side: str | None
+
+
+class Times:
+    """Milliseconds of processor time, frame by frame."""
+
+    def __init__(self) -> None:
+        self.frames_ms: list[float] = []
+
+    def measure(self, work: Callable[[], object]) -> None:
+        """Do it once and note how long it took."""
+        start_s = time.process_time()
+        work()
+        self.frames_ms.append(1000 * (time.process_time() - start_s))
+
+    @property
+    def median_ms(self) -> float:
+        """The middle one."""
+        return statistics.median(self.frames_ms)
+
+    def __str__(self) -> str:
+        p99 = float(np.percentile(self.frames_ms, 99))
+        worst = max(self.frames_ms)
+        return f"{self.median_ms:6.2f} {p99:6.2f} {worst:6.2f}   {len(self.frames_ms):5d}"
+
+
+def subjects() -> Iterator[Subject]:
+    """Yield every exercise as its first variation."""
+    catalogue, motions = load_catalogue(assets.folder()), load_motions(assets.folder() / "motions")
+    for slug, exercise in sorted(catalogue.exercises.items()):
+        variation = exercise.variation(None)
+        motion = motions.motion(slug, variation.slug)
+        side = None if variation.sides == "none" else "right"
+        yield Subject(slug, motion, RepetitionLoop(motion, variation.dose), side)
+
+
+def paint(scene: FigureScene, image: QImage, posture: Posture) -> None:
+    """Paint one frame."""
+    painter = QPainter(image)
+    scene.paint(painter, posture)
+    painter.end()
+
+
+def measure_figure(size: tuple[int, int], table: list[Subject]) -> dict[str, Times]:
+    """Time a whole repetition of every exercise: the first frame, every frame live, and from memory."""
+    rows = {name: Times() for name in ("cold first frame", "live", "live, to keep", "repeated")}
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    for subject in table:
+        moments = np.arange(0, subject.loop.duration_s, 1 / FRAMES_PER_S)
+        scenes: list[FigureScene] = []
+
+        def first(subject: Subject = subject, scenes: list[FigureScene] = scenes) -> None:
+            scenes.append(motion_scene(subject.motion, subject.side, size, "light"))
+            paint(scenes[0], image, subject.loop.posture(0.0, subject.side))
+
+        rows["cold first frame"].measure(first)
+        keeping = motion_scene(subject.motion, subject.side, size, "light", keep_bytes=KEPT_BYTES)
+        seen: set[bytes] = set()
+        for scene, name in ((scenes[0], "live"), (keeping, "live, to keep"), (keeping, "repeated")):
+            seen.clear()
+            for moment_s in moments:
+                posture = subject.loop.posture(float(moment_s), subject.side)
+                if (key := posture.joints.tobytes()) in seen:
+                    continue  # a frame that stands still is not painted again
+                seen.add(key)
+                rows[name].measure(
+                    lambda s=scene, m=float(moment_s), x=subject: paint(s, image, x.loop.posture(m, x.side))
+                )
+    return rows
+
+
+def measure_lottie(size: tuple[int, int], subject: Subject) -> Times | None:
+    """Time a Lottie player that draws the same figure (without stage and shadow), blitting included."""
+    if importlib.util.find_spec("rlottie_python") is None:
+        return None
+    from rlottie_python import LottieAnimation  # noqa: PLC0415
+
+    scene = motion_scene(subject.motion, subject.side, size, "light")
+    moments = np.linspace(0, subject.loop.duration_s * 0.99, FRAMES)
+    postures = [subject.loop.posture(float(moment_s), subject.side) for moment_s in moments]
+    player = LottieAnimation.from_data(lottie_figure(shared_body(), postures, scene.camera, size))
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    times = Times()
+
+    def draw(frame: int) -> None:
+        pixels = player.lottie_animation_render(frame, width=size[0], height=size[1])
+        painter = QPainter(image)
+        kind = QImage.Format.Format_ARGB32_Premultiplied
+        painter.drawImage(0, 0, QImage(pixels, size[0], size[1], 4 * size[0], kind))
+        painter.end()
+
+    for _ in range(2):
+        for frame in range(FRAMES - 1):
+            times.measure(lambda frame=frame: draw(frame))
+    return times
+
+
+def main() -> None:
+    """Print the table."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    application = QGuiApplication.instance() or QGuiApplication([])
+    table = list(subjects())
+    shared_body()
+    for subject in table:  # solving the ways is no part of a frame
+        for moment_s in np.arange(0, subject.loop.duration_s, 0.1):
+            subject.loop.posture(float(moment_s), subject.side)
+    print(f"{len(table)} exercises, milliseconds of processor time on one core")
+    for size in SIZES:
+        rows = measure_figure(size, table)
+        lottie = measure_lottie(size, next(s for s in table if s.name == "bird-dog"))
+        print(f"\n{size[0]}x{size[1]}             median    p99    max  frames   Lottie player's time")
+        for name, times in rows.items():
+            beside = f"{times.median_ms / lottie.median_ms:8.2f} times" if lottie else ""
+            print(f"{name:<18} {times} {beside}")
+        print(f"{'Lottie player':<18} {lottie or 'rlottie-python is not installed (dependency group bench)'}")
+    del application
+
+
+if __name__ == "__main__":
+    main()
