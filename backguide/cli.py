@@ -6,10 +6,8 @@ is imported here: Qt and numpy come in only with the commands that draw.
 
 import os
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 from backguide.commands.arguments import build_parser
 from backguide.commands.context import Context
@@ -17,6 +15,7 @@ from backguide.commands.errors import CommandError, WrongUseError
 from backguide.commands.output import Output
 from backguide.desktop import sound_probe
 from backguide.desktop.clock import Clock, SystemClock
+from backguide.desktop.error_log import write_down
 from backguide.desktop.errors import DesktopError
 from backguide.desktop.paths import Paths, choose_paths
 from backguide.journal.errors import JournalError
@@ -68,19 +67,9 @@ def _run(options: Namespace, context: Context) -> int:
 def _report(error: Exception, paths: Paths) -> str:
     """Write an unexpected error down and return the sentence about it."""
     summary = f"Something unexpected went wrong ({type(error).__name__}: {error})".replace("\n", " ")
-    if _write_down(error, paths.log):
+    if write_down(error, paths.log):
         return f"{summary}; the details are in {paths.log}."
     return f"{summary}; for the details run it again with --debug."
-
-
-def _write_down(error: Exception, log: Path) -> bool:
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            traceback.print_exception(error, file=file)
-    except OSError:
-        return False
-    return True
 
 
 def _stop_writing() -> int:

@@ -7,6 +7,17 @@ from pathlib import Path
 from types import TracebackType
 
 
+def write_down(error: BaseException, log: Path) -> bool:
+    """Append an exception with its traceback to a log; say whether that could be done."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            traceback.print_exception(error, file=file)
+    except OSError:
+        return False
+    return True
+
+
 class ErrorLog:
     """Stands in for `sys.excepthook`: PySide brings every exception that leaves a slot there.
 
@@ -37,19 +48,10 @@ class ErrorLog:
         if not isinstance(error, Exception):
             self._before(kind, error, trace)
             return
-        written = self._write(kind, error, trace)
+        written = write_down(error, self._path)
         if self._loud or not written:
             self._before(kind, error, trace)
         if not self._told:
             self._told = True
             where = f" The details are in {self._path}." if written else ""
             self._tell(f"Something unexpected went wrong, but you can go on.{where}")
-
-    def _write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> bool:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("a", encoding="utf-8") as file:
-                traceback.print_exception(kind, error, trace, file=file)
-        except OSError:
-            return False
-        return True
