@@ -26,9 +26,9 @@ class Kept:
 class Adherence:
     """Planned days kept, by kind and together.
 
-    `combined` adds the two kinds up; `day` counts days on which anything was planned. `partial_days` are
-    planned days on which something was done, but less than counts as done; `eased_days` those that were
-    left because it hurt and count neither way.
+    `combined` adds the two kinds up; `day` counts days on which anything was planned, done when one kind
+    was done (docs/decisions/adherence.md). `partial_days` are planned days on which something was done, but
+    less than counts as done; `eased_days` those that were left because it hurt and count neither way.
     """
 
     mobility: Kept

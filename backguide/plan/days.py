@@ -33,13 +33,12 @@ class DayPractice:
 
     @property
     def done_share(self) -> float:
-        """How much was done, 0 to 1: the mean of as many kinds as were planned, the best ones.
+        """How much of the day's best kind was done, 0 to 1.
 
-        So strength on a day planned for mobility counts for the day, and half of everything as half.
+        A day with one of two planned sessions done is a day of practice; how each kind was kept is told
+        apart (docs/decisions/adherence.md).
         """
-        wanted = max(len(self.plan - self.eased), 1)
-        best = sorted(self.shares.values(), reverse=True)[:wanted]
-        return sum(best) / wanted
+        return max(self.shares.values(), default=0.0)
 
     def state(self, today: date) -> DayState:
         """Say in a word how the day stands. Today is "open" until something is done, never missed."""

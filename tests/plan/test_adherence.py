@@ -73,7 +73,7 @@ def test_days_to_come_are_not_planned_yet_and_today_counts_once_done():
     assert kept(today=day(2)).mobility == Kept(2, 0)
     assert kept(did(2, share=0.5), today=day(2)).mobility == Kept(2, 0)
     result = kept(did(2), today=day(2))
-    assert (result.mobility, result.day.planned) == (Kept(3, 1), 2)
+    assert (result.mobility, result.day) == (Kept(3, 1), Kept(3, 1))
     assert kept(did(2, BOTH), today=day(2)).day == Kept(3, 1)
 
 
@@ -87,12 +87,19 @@ def test_what_was_left_because_it_hurt_is_neither_done_nor_missed():
     assert kept(did(1, share=None), did(1)).mobility == Kept(7, 1)
 
 
-def test_the_day_asks_for_as_many_kinds_as_were_planned():
-    monday, tuesday = 0, 1
-    shares = [d.done_share for d in days(WEEK, [did(monday), did(tuesday, STRENGTH)], day(0), day(1))]
-    assert shares == [0.5, 1.0]
-    shares = [d.done_share for d in days(WEEK, [did(0, BOTH, 0.5), did(1, BOTH, 0.5)], day(0), day(1))]
-    assert shares == [0.5, 0.5]
+def test_a_day_planned_for_two_kinds_is_done_with_one_of_them_and_the_kinds_stay_apart():
+    for kinds in (MOBILITY, STRENGTH):
+        [monday] = days(WEEK, [did(0, kinds)], day(0), day(0))
+        assert (monday.done_share, monday.state(LATER)) == (1.0, "done")
+    result = kept(did(0, STRENGTH))
+    assert (result.mobility, result.strength, result.day) == (Kept(7, 0), Kept(3, 1), Kept(7, 1))
+
+
+def test_half_of_two_kinds_is_half_a_day():
+    shares = [d.done_share for d in days(WEEK, [did(0), did(0, STRENGTH, 0.5)], day(0), day(0))]
+    assert shares == [1.0]
+    halves = [did(0, MOBILITY, 0.5), did(0, STRENGTH, 0.4), did(1, BOTH, 0.5)]
+    assert [d.done_share for d in days(WEEK, halves, day(0), day(1))] == [0.5, 0.5]
 
 
 def test_a_kind_left_because_it_hurt_is_not_asked_for():

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from backguide.journal.records import ExerciseResult, Moment, Rating, SessionRecord, Site
 from backguide.journal.values import local_date, local_time
 from backguide.plan.days import DayPractice, week_of
-from backguide.plan.practice import is_done, practices
+from backguide.plan.practice import practices
 from backguide.plan.suggestion import Suggestion, suggestion_for
 from backguide.ui.pages.day_words import WEEKDAYS, recent_date
 from backguide.ui.services import Services
@@ -112,11 +112,7 @@ def _mark(day: DayPractice, today: date, counts: Mapping[date, tuple[int, int]])
 
 
 def _partly(day: DayPractice, counts: Mapping[date, tuple[int, int]]) -> tuple[int, int]:
-    """Return what a partial day is told as: sessions where one of several was done, else exercises."""
-    wanted = len(day.plan - day.eased)
-    done_sessions = sum(is_done(share) for share in day.shares.values())
-    if wanted > 1 and done_sessions:
-        return min(done_sessions, wanted), wanted
+    """Return how many exercises of how many a partial day is told as; noughts where that says nothing."""
     done, whole = counts.get(day.day, (0, 0))
     return (done, whole) if 0 < done < whole else (0, 0)
 
@@ -138,8 +134,6 @@ def _partial_words(day: DayPractice, today: date, counts: Mapping[date, tuple[in
     done, whole = _partly(day, counts)
     if not whole:
         return f"{on} you did part of a session"
-    if len(day.plan - day.eased) > 1 and any(is_done(share) for share in day.shares.values()):
-        return f"{on} you did {done} of {whole} planned sessions"
     return f"{on} you did {done} of {whole} exercises"
 
 

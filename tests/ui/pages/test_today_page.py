@@ -104,7 +104,7 @@ def test_a_sore_back_changes_the_offer(page, services):
     assert page.hero.over.text() == "A gentle session for a sore day"
 
 
-def test_the_week_tells_done_partial_missed_and_planned_days_apart(page, services, clock):
+def test_the_week_tells_done_missed_and_planned_days_apart(page, services, clock):
     clock.move(DAY_S)
     play(services, clock, "morning-mobility")
     clock.move(DAY_S)
@@ -114,16 +114,14 @@ def test_the_week_tells_done_partial_missed_and_planned_days_apart(page, service
     assert marks(page) == [
         ("free", ""),
         ("done", ""),
-        ("partial", "1/2"),
+        ("done", ""),
         ("not_done", ""),
         ("planned", ""),
         ("planned", ""),
         ("planned", ""),
     ]
-    assert page.week.kept.text() == "1 of 6 planned days"
-    assert page.week.note.text() == (
-        "On Wednesday you did 1 of 2 planned sessions. That counts as partial, not as missed."
-    )
+    assert page.week.kept.text() == "2 of 6 planned days"
+    assert page.week.note.text() == ""
 
 
 def test_a_session_stopped_early_is_told_by_its_exercises(page, services, clock):
