@@ -82,13 +82,8 @@ def _add_render_command(commands: "_Commands") -> None:
     parser.add_argument(
         "exercise", metavar="EXERCISE[/VARIATION]", help="the slugs, such as bird-dog/leg-only"
     )
-    parser.add_argument(
-        "-o",
-        dest="file",
-        type=Path,
-        metavar="FILE",
-        help="a picture (.png, .svg, .pdf), or a film of one repetition (.gif, .webp)",
-    )
+    kinds = "a picture (.png, .svg, .pdf), or a film of one repetition (.gif, .webp)"
+    parser.add_argument("-o", dest="file", type=Path, metavar="FILE", help=kinds)
     parser.add_argument(
         "--side", choices=("left", "right"), help="the side that works, where there are sides"
     )
@@ -100,12 +95,8 @@ def _add_render_command(commands: "_Commands") -> None:
     )
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     parser.add_argument("--joints", type=Path, metavar="FILE.json", help="also write where the joints are")
-    parser.add_argument(
-        "--contact-sheet",
-        type=Path,
-        metavar="FILE.png",
-        help="for authors: eight moments of both sides with their contacts, and what is wrong",
-    )
+    sheet = "for authors: eight moments of both sides with their contacts, and what is wrong"
+    parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help=sheet)
 
 
 def _add_journal_commands(commands: "_Commands") -> None:

@@ -29,7 +29,8 @@ def render(options: argparse.Namespace, context: Context) -> int:
     _check(options)
     exercise, variation = _chosen(context.catalogue(), options.exercise)
     motion = _motion(exercise, variation, context)
-    with needing_qt():
+    with needing_qt():  # what draws imports this too, so here is where a lack of Qt shows
+        from backguide.ui.figure import motion_scene  # noqa: F401, PLC0415
         from backguide.ui.figure.render import RenderError  # noqa: PLC0415
     try:
         if options.contact_sheet is not None:

@@ -15,7 +15,7 @@ from backguide.ui.figure.render import render_image
 
 _BYTES_PER_PIXEL = 8.4
 """What a film may weigh for every pixel of its picture: 1.45 MB at 480x360."""
-_QUALITIES = (82, 68, 52, 36)  # of a .webp, until it is light enough
+_QUALITIES = (82, 60, 40, 25)  # of a .webp, until it is light enough
 _COLOURS = (128, 64, 40, 24)  # of a .gif, likewise
 _METHOD = 2  # a third of the time of the usual 4, and 5 % more bytes
 _RARE_COUNTS = 0.4  # a colour on few pixels matters nearly as much as one on many: lips beside the stage
