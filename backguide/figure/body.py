@@ -9,7 +9,8 @@ from backguide.figure.body_arm import add_arm
 from backguide.figure.body_head import add_head
 from backguide.figure.body_leg import add_foot, add_knee, add_shank, add_thigh, hip_rings
 from backguide.figure.body_muscles import Patch, muscle_patches
-from backguide.figure.body_trunk import add_hip, add_hips, add_neck, add_shirt
+from backguide.figure.body_trunk import TRUNK, add_hip, add_hips, add_neck, add_shirt
+from backguide.figure.build import NEUTRAL, Build
 from backguide.figure.sculpt import Clay, Ints, Part
 from backguide.figure.skeleton import REST, Array, Posture
 
@@ -61,10 +62,10 @@ class Body:
 _SIDES = (("L", 1.0), ("R", -1.0))
 
 
-def build_body() -> Body:
-    """Build the neutral figure. Takes a few milliseconds: build once and share."""
+def build_body(build: Build = NEUTRAL) -> Body:
+    """Build a figure. Takes a few milliseconds: build once and share."""
     clay = Clay()
-    rings = _add_trunk(clay)
+    rings = _add_trunk(clay, build)
     for side, sign in _SIDES:
         rings |= {side + name: ids for name, ids in add_arm(clay, side, sign).items()}
         rings[side + "thigh"] = add_thigh(clay, side, sign)
@@ -76,13 +77,14 @@ def build_body() -> Body:
     return Body(centres, axes, weights, ink, form, ends.astype(np.intp), tuple(clay.parts), patches)
 
 
-def _add_trunk(clay: Clay) -> dict[str, list[int]]:
-    add_hips(clay)
+def _add_trunk(clay: Clay, build: Build) -> dict[str, list[int]]:
+    trunk = build.trunk(TRUNK)
+    add_hips(clay, trunk)
     rings = {}
     for side, sign in _SIDES:
         rings[side + "hip"] = hip_rings(clay, side, sign)
         add_hip(clay, side, sign, rings[side + "hip"])
-    rings["shirt"] = add_shirt(clay)
+    rings["shirt"] = add_shirt(clay, trunk)
     add_neck(clay)
-    add_head(clay)
+    add_head(clay, bun=build.bun)
     return rings

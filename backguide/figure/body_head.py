@@ -46,17 +46,18 @@ def _slices(clay: Clay, solid: tuple[Vector, Vector], cuts: tuple[float, ...]) -
     return chain(ids)
 
 
-def add_head(clay: Clay) -> None:
-    """Add face, hair, bun and ears: one group, ordered inside by where the viewer stands."""
+def add_head(clay: Clay, *, bun: bool) -> None:
+    """Add face, hair, ears and, if wanted, a bun: one group, ordered inside by where the viewer stands."""
     skull = _slices(clay, _SKULL, _SKULL_CUTS)
     ids = {name: clay.ball(at, radii, _BONE, form=form) for name, (at, radii, form) in _FACE.items()}
     shaded = [(ids[a], ids[b]) for a, b in _SHADED]
     plain = [[(ids[a], ids[b]) for a, b in row] for row in (_MOUTH, _NOSE)]
     clay.part("face", "head", "skin", skull, shaded, plain=plain)
     clay.part("hair", "head", "hair", _slices(clay, _HAIR, _HAIR_CUTS))
-    root = clay.ball((-0.098, 0, 1.640), (0.030, 0.034, 0.034), _BONE)
-    bun = clay.ball((-0.128, 0, 1.648), (0.038, 0.040, 0.040), _BONE)
-    clay.part("bun", "head", "hair", [(root, bun)])
+    if bun:
+        root = clay.ball((-0.098, 0, 1.640), (0.030, 0.034, 0.034), _BONE)
+        knot = clay.ball((-0.128, 0, 1.648), (0.038, 0.040, 0.040), _BONE)
+        clay.part("bun", "head", "hair", [(root, knot)])
     for side, sign in (("L", 1.0), ("R", -1.0)):
         ear = clay.ball((-0.002, sign * 0.077, 1.572), (0.017, 0.009, 0.027), _BONE, form=0.6)
         clay.part(side + "ear", "head", "skin", [(ear, ear)], small=True)

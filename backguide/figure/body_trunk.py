@@ -75,9 +75,9 @@ def tilt(angle_rad: float) -> Array:
     return np.array(((c, 0, s), (0, 1, 0), (-s, 0, c)))
 
 
-def add_hips(clay: Clay) -> None:
+def add_hips(clay: Clay, trunk: Profile) -> None:
     """Add the middle of the hips, up to the shirt's hem."""
-    rings = clay.tube(TRUNK, _HIPS, spine_weights, form=always(0.8), flat_ends="l")
+    rings = clay.tube(trunk, _HIPS, spine_weights, form=always(0.8), flat_ends="l")
     clay.part("hips", "hips", "legging", chain(rings))
 
 
@@ -94,9 +94,9 @@ def add_hip(clay: Clay, side: str, sign: float, thigh: list[int]) -> None:
     clay.part(side + "hip", side + "hip", "legging", chain([crest, *thigh]), plain=plain)
 
 
-def add_shirt(clay: Clay) -> list[int]:
+def add_shirt(clay: Clay, trunk: Profile) -> list[int]:
     """Add the shirt from hem to collar with its shoulders; return the rings of its tube, hem first."""
-    rings = clay.tube(TRUNK.wider(CLOTH_M), _SHIRT, spine_weights, flat_ends="f")
+    rings = clay.tube(trunk.wider(CLOTH_M), _SHIRT, spine_weights, flat_ends="f")
     at, radii = _COLLAR
     collar = clay.ball(at, radii, {"tho3": 0.9, "neck": 0.1}, turn=tilt(_COLLAR_TILT_RAD))
     shoulders = [*_shoulder(clay, "L", 1.0, rings), *_shoulder(clay, "R", -1.0, rings)]

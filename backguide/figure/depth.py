@@ -124,7 +124,8 @@ class DepthSorter:
     def _inside(self, group: str, seen: Projected) -> list[str]:
         turned, view = seen.posture.rotations, seen.camera.view
         if group == "head":
-            return _head_order(turned[BONE_INDEX["head"]], view)
+            order = _head_order(turned[BONE_INDEX["head"]], view)
+            return [name for name in order if name in self._members[group]]
         names = self._members[group]
         if group.endswith("uarm"):
             skin, sleeve = group, group[0] + "sleeve"

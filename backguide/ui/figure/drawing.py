@@ -189,7 +189,7 @@ def _palette(body: Body, view: ViewSpec, style: FigureStyle) -> _Palette:
         shade = QColor(colour)
         shade.setAlpha(alpha)
         muscle.append(QBrush(shade))
-    eye = QBrush(QColor(style.materials["hair"].shade))
+    eye = QBrush(QColor(style.eye))
     outline = QBrush(QColor(style.outline)) if style.outline else None
     return _Palette(fills, outline, tuple(muscle), eye, QBrush(Qt.BrushStyle.NoBrush))
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backguide.catalogue.model import Side
 from backguide.figure.motion import Motion
 from backguide.figure.skeleton import Posture
+from backguide.ui.figure.looks import figure_look
 from backguide.ui.figure.motion_scene import motion_scene
 from backguide.ui.figure.scene import FigureScene
 from backguide.ui.figure.style import STYLES
@@ -126,11 +127,13 @@ def _same(one: Posture, other: Posture) -> bool:
 
 def still(motion: Motion, side: Side | None, size: QSize, ratio: float = 1.0) -> QPixmap:
     """Return a picture of the position that says most, `size` in logical pixels, in the colours in force."""
-    return _still(motion, side, (size.width(), size.height()), ratio, tokens().name)
+    return _still(motion, side, (size.width(), size.height()), ratio, tokens().name, figure_look().slug)
 
 
 @lru_cache(maxsize=_STILLS_KEPT)
-def _still(motion: Motion, side: Side | None, size: tuple[int, int], ratio: float, theme: str) -> QPixmap:
+def _still(
+    motion: Motion, side: Side | None, size: tuple[int, int], ratio: float, theme: str, _look: str
+) -> QPixmap:
     zoom = _SUPERSAMPLING * ratio
     image = QImage(round(size[0] * zoom), round(size[1] * zoom), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(zoom)

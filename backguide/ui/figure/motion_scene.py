@@ -6,10 +6,12 @@ import numpy as np
 
 from backguide.catalogue.model import Side
 from backguide.figure.body import Body, build_body
+from backguide.figure.build import NEUTRAL, Build
 from backguide.figure.motion import Motion
 from backguide.figure.picture import extent
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
+from backguide.ui.figure.looks import figure_look
 from backguide.ui.figure.scene import FigureScene
 from backguide.ui.figure.style import STYLES
 
@@ -23,25 +25,25 @@ _SMALL_PX = 300  # below this width an arrow would only be in the way
 
 
 @cache
-def shared_body() -> Body:
-    """Return the one figure that all pictures share; built when first asked for."""
-    return build_body()
+def shared_body(build: Build = NEUTRAL) -> Body:
+    """Return the one body of a build that all pictures share; made when first asked for."""
+    return build_body(build)
 
 
 def motion_scene(
     motion: Motion, side: Side | None, size: tuple[int, int], theme: str, *, keep_bytes: int = 0
 ) -> FigureScene:
-    """Return the scene for one side of a motion at `size` logical pixels in the colours of a theme.
+    """Return the scene for one side of a motion at `size` logical pixels, in the colours of a theme.
 
-    A scene that plays keeps painted frames up to `keep_bytes`.
+    It shows the figure in force. A scene that plays keeps painted frames up to `keep_bytes`.
     """
+    look = figure_look()
+    body, style = shared_body(look.build), look.dress(STYLES[theme])
     points, radii = extent(shared_body(), motion.key_postures())
     view = _view(motion, side, points)
     arrow = motion.trail(side) if size[0] > _SMALL_PX else None
     framing = _with_mat(points, radii, view)
-    return FigureScene(
-        view, size, STYLES[theme], shared_body(), framing=framing, arrow=arrow, keep_bytes=keep_bytes
-    )
+    return FigureScene(view, size, style, body, framing=framing, arrow=arrow, keep_bytes=keep_bytes)
 
 
 def _with_mat(points: Array, radii: Array, view: ViewSpec) -> tuple[Array, Array]:

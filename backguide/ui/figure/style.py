@@ -31,8 +31,8 @@ def _materials() -> dict[str, Tones]:
 class FigureStyle:
     """Every colour of a picture; `outline` is that of the contour around the figure, "" for each part's own.
 
-    `stage` runs from top to bottom; parts of the body name `materials`; `outline_m` is the width of the outer
-    contour in metres on the body.
+    `stage` runs from top to bottom; parts of the body name `materials`, of which the `wearable` may differ
+    by figure; `outline_m` is the width of the outer contour in metres on the body.
     """
 
     stage: tuple[str, str] = ("#EFF5F1", "#DFEBE6")
@@ -48,11 +48,13 @@ class FigureStyle:
     ghost_alpha: int = 40
     muscle: tuple[str, str, str] = ("#E0392F", "#F0564A", "#F97E70")
     face_line: str = "#60342A"
+    eye: str = "#352627"
+    wearable: tuple[str, ...] = ("skin", "hair", "shirt", "legging")
     materials: dict[str, Tones] = field(default_factory=_materials)
 
-    def dressed(self, **materials: Tones) -> "FigureStyle":
-        """Return the same style with other skin, hair or clothes."""
-        return replace(self, materials=self.materials | materials)
+    def dressed(self, face_line: str = "", **materials: Tones) -> "FigureStyle":
+        """Return the same style with other skin, hair or clothes, and another colour of the face's lines."""
+        return replace(self, materials=self.materials | materials, face_line=face_line or self.face_line)
 
     def colour(self, name: str, alpha: int = 255) -> QColor:
         """Return a plain colour of this style, such as "mat", with an alpha of 0 to 255."""
@@ -84,6 +86,7 @@ HIGH_CONTRAST = FigureStyle(
     mat_shadow_alpha=0,
     arrow="#FF8A70",
     ghost_alpha=90,
+    wearable=("skin",),
     materials=_materials()
     | {
         "legging": Tones("#3A55A0", "#5471C6", "#6A86D8", "#85A0EC", "#10162A"),
