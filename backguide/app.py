@@ -1,6 +1,7 @@
 """The composition root: the one place that sees everything and puts it together."""
 
 import sys
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,8 @@ from backguide.desktop.quit_signals import QuitSignals
 from backguide.desktop.reduced_motion import ReducedMotion
 from backguide.desktop.single_instance import Claim, SingleInstance
 from backguide.desktop.sound import SoundPlayer
+from backguide.desktop.speech_clips import ClipLibrary, read_clips
+from backguide.desktop.speech_qt import QtSpeechPlayer, SoundOutput
 from backguide.desktop.window_place import keep_place, restore_place
 from backguide.desktop.zone import local_zone
 from backguide.figure.library import load_motions
@@ -84,6 +87,15 @@ def build_services(
     )
 
 
+def open_voice(output: SoundOutput, parent: QObject | None = None) -> tuple[QtSpeechPlayer, tuple[str, ...]]:
+    """Return the voice, or one that can say nothing and the sentence that says so."""
+    folder = assets.folder() / "cues"
+    try:
+        return QtSpeechPlayer(read_clips(folder), output, parent=parent), ()
+    except DesktopError as error:
+        return QtSpeechPlayer(ClipLibrary(folder, {}), output, parent=parent), (str(error),)
+
+
 def show_appearance(app: QApplication, values: Preferences, *, desktop_wants_less: bool = False) -> None:
     """Put theme, text size and movement in force as they are chosen."""
     follows = values.reduced_motion == "system"
@@ -101,7 +113,9 @@ class Program(QObject):
         self._app = app
         self._place_file = paths.config / "window"
         self._sounds = QtSoundPlayer(assets.folder() / "sounds", parent=self)
-        self._services = build_services(paths, clock or SystemClock(), self._sounds, WakepyAwake(), self)
+        self._speech, trouble = open_voice(self._sounds, self)
+        services = build_services(paths, clock or SystemClock(), self._sounds, WakepyAwake(), self)
+        self._services = replace(services, speech=self._speech, notices=(*services.notices, *trouble))
         self._motion = ReducedMotion(parent=self)
         self._motion.found.connect(self._apply_preferences)
         self._apply_preferences()
@@ -170,6 +184,9 @@ class Program(QObject):
         show_appearance(self._app, values, desktop_wants_less=self._motion.is_wanted)
         self._sounds.set_volume(values.sound_volume)
         self._sounds.set_enabled(values.sound_on)
+        self._speech.set_volume(values.voice_volume)
+        if not values.sound_on:
+            self._speech.stop()
 
 
 def run_window(options: WindowOptions) -> int:

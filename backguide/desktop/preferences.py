@@ -12,6 +12,7 @@ from backguide.desktop.files import write_atomically
 Theme = Literal["system", "light", "dark", "contrast"]
 ReducedMotion = Literal["system", "on", "off"]
 FirstSide = Literal["left", "right"]
+VoiceLevel = Literal["full", "short", "beeps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Preferences:
     """All choices, each within its rule: making one outside its rule is a ValueError.
 
     `text_scale` multiplies every text size; `get_ready_s` is the time to get into position before an
-    exercise; `system` follows what the desktop says.
+    exercise; `system` follows what the desktop says. `voice` tells how much is spoken ("beeps": tones
+    alone), and `sound_on` is above it: off is silence.
     """
 
     theme: Annotated[Theme, Choice(get_args(Theme))] = "system"
@@ -78,6 +80,8 @@ class Preferences:
     reduced_motion: Annotated[ReducedMotion, Choice(get_args(ReducedMotion))] = "system"
     sound_on: Annotated[bool, Switch()] = True
     sound_volume: Annotated[float, Range(0.0, 1.0)] = 0.7
+    voice: Annotated[VoiceLevel, Choice(get_args(VoiceLevel))] = "full"
+    voice_volume: Annotated[float, Range(0.0, 1.0)] = 0.8
     keep_awake: Annotated[bool, Switch()] = True
     first_side: Annotated[FirstSide, Choice(get_args(FirstSide))] = "right"
     get_ready_s: Annotated[float, Range(3.0, 60.0)] = 5.0

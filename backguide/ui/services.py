@@ -1,11 +1,12 @@
 """What the pages may ask for. The composition root fills it; tests and the tour fill it with their own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backguide.catalogue.model import Catalogue
 from backguide.desktop.awake import Awake
 from backguide.desktop.clock import Clock
 from backguide.desktop.sound import SoundPlayer
+from backguide.desktop.speech import SilentSpeech, SpeechPlayer
 from backguide.figure.library import MotionLibrary
 from backguide.journal.journal import Journal
 from backguide.session.preferences import SessionPreferences
@@ -24,6 +25,7 @@ class Services:
     awake: Awake
     preferences: LivePreferences
     notices: tuple[str, ...] = ()
+    speech: SpeechPlayer = field(default_factory=SilentSpeech)
 
     @property
     def session_preferences(self) -> SessionPreferences:

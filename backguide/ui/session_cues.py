@@ -13,10 +13,9 @@ from backguide.session.events import (
     StepStarted,
 )
 from backguide.session.outline import is_work
-from backguide.session.timeline import Step, StepKind
+from backguide.session.speech_plan import COUNTED, LONG_HOLD_S
+from backguide.session.timeline import Step
 
-LONG_HOLD_S = 5.0  # the end of a shorter hold is felt, not waited for
-_COUNTED: frozenset[StepKind] = frozenset({"hold", "get_ready", "switch_side"})
 _MOST_TELLING = (
     Cue.FINISHED,
     Cue.SWITCH_SIDE,
@@ -50,7 +49,7 @@ class SessionCues:
                 return self._entered(step)
             case StepEnded(step, completed=True) if step.kind == "hold" and step.duration_s >= LONG_HOLD_S:
                 return Cue.END
-            case Countdown(step, lead_in=lead_in) if lead_in or step.kind in _COUNTED:
+            case Countdown(step, lead_in=lead_in) if lead_in or step.kind in COUNTED:
                 return Cue.COUNT
             case _:
                 return None

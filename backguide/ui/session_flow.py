@@ -80,6 +80,7 @@ class SessionFlow(QObject):
             return
         page.start_requested.connect(self._on_page_start_requested)
         page.back_requested.connect(self._on_page_back_requested)
+        self._services.speech.wake()
         self._show(page)
 
     def offer_unfinished(self) -> bool:
@@ -93,6 +94,7 @@ class SessionFlow(QObject):
             return False
         if self._unfinished is None:
             return False
+        self._services.speech.wake()
         title, sentence = self._unfinished.title, self._unfinished.sentence
         dialog = ConfirmDialog(self._place, title, sentence, confirm="Go on", decline="Keep what was done")
         dialog.confirmed.connect(self.resume_unfinished)

@@ -1,4 +1,4 @@
-"""A session while it runs: player, journal, sounds and the screen that stays on, moved by one `advance`."""
+"""A session while it runs: player, journal, tones, voice and awake screen, moved by one `advance`."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -11,6 +11,7 @@ from backguide.session.timeline import Timeline
 from backguide.session.walk import Progress
 from backguide.ui.services import Services
 from backguide.ui.session_cues import SessionCues
+from backguide.ui.session_voice import SessionVoice
 
 LEAD_IN_S = 5.0  # to get back into position when a session is gone on with
 CHECKPOINT_S = 1.0
@@ -40,6 +41,8 @@ class SessionRun(QObject):
         self._services = services
         self._recorder = recorder
         self._cues = SessionCues()
+        level = services.preferences.values.voice
+        self._voice = SessionVoice(services.speech, services.catalogue, timeline, level)
         resumed = recorder is not None and recorder.session.position_s > 0
         start_at_s = resume_position(timeline, recorder.session.position_s) if recorder is not None else 0.0
         self._player = Player(timeline, services.clock.monotonic_s, start_at_s, LEAD_IN_S if resumed else 0.0)
@@ -118,9 +121,7 @@ class SessionRun(QObject):
         before = self.state
         events = self._player.advance()
         self._write(events)
-        cue = self._cues.cue_for(events)
-        if cue is not None and self._services.preferences.values.sound_on:
-            self._services.sounds.play(cue)
+        self._sound(events)
         if events or before != self.state:
             self._keep_awake()
         self.advanced.emit(events)
@@ -131,6 +132,7 @@ class SessionRun(QObject):
         """Leave the session unfinished in the journal, to be gone on with another time."""
         if self.state == "running":
             self.pause()
+        self._voice.stop()
         self._sleep_timer.stop()
         self._services.awake.release()
 
@@ -142,6 +144,15 @@ class SessionRun(QObject):
     @Slot()
     def _on_sleep_timer_timeout(self) -> None:
         self._services.awake.release()
+
+    def _sound(self, events: tuple[Event, ...]) -> None:
+        """Say and play what belongs to the events."""
+        cue = self._cues.cue_for(events)
+        if not self._services.preferences.values.sound_on:
+            return
+        cue = self._voice.hear(events, cue, self._services.clock.monotonic_s())
+        if cue is not None:
+            self._services.sounds.play(cue)
 
     def _keep_awake(self) -> None:
         if self.state == "running":

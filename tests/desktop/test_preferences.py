@@ -13,6 +13,8 @@ CHANGED = Preferences(
     reduced_motion="on",
     sound_on=False,
     sound_volume=0.0,
+    voice="short",
+    voice_volume=0.3,
     keep_awake=False,
     first_side="left",
     get_ready_s=12,
@@ -75,11 +77,11 @@ def test_a_value_outside_its_rule_is_replaced_and_told_and_the_others_stay(
 
 def test_keys_of_a_newer_version_survive_a_change(file: Path):
     file.parent.mkdir()
-    file.write_text('{"theme": "dark", "voice": {"name": "calm"}}')
+    file.write_text('{"theme": "dark", "singing": {"name": "calm"}}')
     store = PreferenceFile(file)
     store.save(replace(store.load().preferences, theme="light"))
     stored = json.loads(file.read_text())
-    assert stored["voice"] == {"name": "calm"}
+    assert stored["singing"] == {"name": "calm"}
     assert stored["theme"] == "light"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backguide import __version__
 from backguide.desktop.sound import Cue
+from backguide.session import speech
 from backguide.ui.pages.file_choice import DesktopFileChoice, FileChoice
 from backguide.ui.pages.scroll_page import ScrollPage
 from backguide.ui.pages.setting_rows import ChoiceControl, SettingRow, SettingsSection
@@ -26,6 +27,8 @@ _ON_OFF = (("On", True), ("Off", False))
 _THEMES = (("System", "system"), ("Light", "light"), ("Dark", "dark"), ("High contrast", "contrast"))
 _SIZES = (("100 %", 1.0), ("115 %", 1.15), ("130 %", 1.3), ("150 %", 1.5))
 _MOTION = (("System", "system"), ("On", "on"), ("Off", "off"))
+_VOICE = (("Full", "full"), ("Short", "short"), ("Tones only", "beeps"))
+_VOICE_SAMPLE = (speech.HALFWAY,)
 _READY = (("3 s", 3.0), ("5 s", 5.0), ("10 s", 10.0), ("15 s", 15.0))
 _SIDES = (("Left", "left"), ("Right", "right"))
 _ABOUT = (
@@ -47,9 +50,10 @@ class SettingsPage(ScrollPage):
         super().__init__("Settings", widest_px=_WIDEST_PX, parent=parent)
         self._services = services
         self.controls: dict[str, ChoiceControl] = {}
-        self.volume = ScrubBar("Volume")
-        self.volume.setFixedWidth(_VOLUME_PX)
-        self.try_sound = Button("Try the sound", "secondary", "sm", icon=Icon.VOLUME)
+        self.volume = ScrubBar("Volume of the tones")
+        self.try_sound = Button("Try", "secondary", "sm", icon=Icon.VOLUME, name="Try the tones")
+        self.voice_volume = ScrubBar("Volume of the voice")
+        self.try_voice = Button("Try", "secondary", "sm", icon=Icon.VOLUME, name="Try the voice")
         self.data = DataSection(services, files or DesktopFileChoice())
         for section in (
             self._make_appearance(),
@@ -64,10 +68,13 @@ class SettingsPage(ScrollPage):
         services.preferences.changed.connect(self._on_preferences_changed)
         self.volume.position_changed.connect(self._on_volume_position_changed)
         self.try_sound.clicked.connect(self._on_try_sound_clicked)
+        self.voice_volume.position_changed.connect(self._on_voice_volume_position_changed)
+        self.try_voice.clicked.connect(self._on_try_voice_clicked)
 
     def refresh(self) -> None:
-        """Show the choices in force."""
+        """Show the choices in force, and be ready to let them be heard."""
         self._on_preferences_changed()
+        self._services.speech.wake()
 
     def _make_appearance(self) -> SettingsSection:
         motion = "Figures step from pose to pose, and pages change without moving."
@@ -81,18 +88,15 @@ class SettingsPage(ScrollPage):
         )
 
     def _make_sound(self) -> SettingsSection:
-        loudness = QWidget()
-        row = QHBoxLayout(loudness)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.volume)
-        row.addWidget(self.try_sound)
-        about = "Short tones tell you when to start, to come out and to change sides."
+        about = "A voice and short tones, so that you need not look."
+        voice = "Full explains what to do; Short says the exercise and the side."
         return SettingsSection(
             "Sound",
             [
-                self._row("sound_on", "Sounds", about, _ON_OFF),
-                SettingRow("Volume", "", loudness),
+                self._row("sound_on", "Sound", about, _ON_OFF),
+                self._row("voice", "Voice", voice, _VOICE),
+                SettingRow("Volume of the voice", "", _make_loudness(self.voice_volume, self.try_voice)),
+                SettingRow("Volume of the tones", "", _make_loudness(self.volume, self.try_sound)),
             ],
         )
 
@@ -119,10 +123,16 @@ class SettingsPage(ScrollPage):
 
     def _show_volume(self) -> None:
         values = self._services.preferences.values
-        self.volume.show_position(values.sound_volume)
-        self.volume.set_parts([ScrubPart(f"{round(100 * values.sound_volume)} %", 1)])
-        self.volume.setEnabled(values.sound_on)
-        self.try_sound.setEnabled(values.sound_on)
+        speaks = values.sound_on and values.voice != "beeps"
+        for bar, button, volume, has_effect in (
+            (self.volume, self.try_sound, values.sound_volume, values.sound_on),
+            (self.voice_volume, self.try_voice, values.voice_volume, speaks),
+        ):
+            bar.show_position(volume)
+            bar.set_parts([ScrubPart(f"{round(100 * volume)} %", 1)])
+            bar.setEnabled(has_effect)
+            button.setEnabled(has_effect)
+        self.controls["voice"].setEnabled(values.sound_on)
 
     @Slot(object)
     def _on_control_value_chosen(self, value: object) -> None:
@@ -136,11 +146,30 @@ class SettingsPage(ScrollPage):
     def _on_try_sound_clicked(self) -> None:
         self._services.sounds.play(Cue.START)
 
+    @Slot(float)
+    def _on_voice_volume_position_changed(self, position: float) -> None:
+        self._services.preferences.change(voice_volume=round(position, 2))
+
+    @Slot()
+    def _on_try_voice_clicked(self) -> None:
+        self._services.speech.say(_VOICE_SAMPLE)
+
     @Slot()
     def _on_preferences_changed(self) -> None:
         for key, control in self.controls.items():
             control.show_value(getattr(self._services.preferences.values, key))
         self._show_volume()
+
+
+def _make_loudness(volume: ScrubBar, trial: Button) -> QWidget:
+    loudness = QWidget()
+    row = QHBoxLayout(loudness)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    volume.setFixedWidth(_VOLUME_PX)
+    row.addWidget(volume)
+    row.addWidget(trial)
+    return loudness
 
 
 def _unusual(key: str, value: object) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from backguide import __version__
 from backguide.desktop.preferences import Preferences
 from backguide.desktop.sound import Cue
+from backguide.desktop.speech import SilentSpeech
 from backguide.journal.exchange import export_json
 from backguide.journal.journal import Journal
 from backguide.ui.live_preferences import LivePreferences
@@ -46,9 +47,23 @@ class ListeningPlayer:
         self.heard.append(cue)
 
 
+class ListeningVoice(SilentSpeech):
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, ...]] = []
+
+    def say(self, texts, after_s=0.0):
+        self.heard.append(tuple(texts))
+        return True
+
+
 @pytest.fixture
 def sounds():
     return ListeningPlayer()
+
+
+@pytest.fixture
+def voice():
+    return ListeningVoice()
 
 
 @pytest.fixture
@@ -57,10 +72,10 @@ def files():
 
 
 @pytest.fixture
-def kept(services, clock, tmp_path, sounds):
+def kept(services, clock, tmp_path, sounds, voice):
     """Services with a journal in a file."""
     with Journal.open(tmp_path / "journal.sqlite3", clock.now, "Europe/Berlin") as journal:
-        yield replace(services, journal=journal, sounds=sounds)
+        yield replace(services, journal=journal, sounds=sounds, speech=voice)
 
 
 @pytest.fixture
@@ -81,6 +96,8 @@ def page(qtbot, kept, files):
         ("text_scale", 1.3),
         ("reduced_motion", "on"),
         ("sound_on", False),
+        ("voice", "short"),
+        ("voice", "beeps"),
         ("get_ready_s", 10.0),
         ("first_side", "left"),
         ("keep_awake", False),
@@ -117,10 +134,25 @@ def test_the_volume_is_set_by_keyboard_and_tried(page, kept, sounds, qtbot):
     assert sounds.heard == [Cue.START]
 
 
+def test_the_voice_has_a_volume_of_its_own_and_is_tried(page, kept, voice, qtbot):
+    qtbot.keyClick(page.voice_volume, Qt.Key.Key_Home)
+    assert kept.preferences.values.voice_volume == 0.0
+    assert kept.preferences.values.sound_volume == Preferences().sound_volume
+    qtbot.mouseClick(page.try_voice, Qt.MouseButton.LeftButton)
+    assert voice.heard == [("Halfway.",)]
+
+
 def test_without_sounds_there_is_nothing_to_try(page):
     page.controls["sound_on"].choose(False)
-    assert not page.try_sound.isEnabled()
-    assert not page.volume.isEnabled()
+    for part in (page.try_sound, page.volume, page.try_voice, page.voice_volume, page.controls["voice"]):
+        assert not part.isEnabled()
+
+
+def test_without_a_voice_only_the_tones_can_be_tried(page):
+    page.controls["voice"].choose("beeps")
+    assert page.try_sound.isEnabled()
+    assert not page.try_voice.isEnabled()
+    assert not page.voice_volume.isEnabled()
 
 
 def test_the_file_of_the_journal_is_named_and_its_folder_opens(page, kept, files, qtbot):
