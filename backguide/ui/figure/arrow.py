@@ -17,11 +17,12 @@ _HALF_WIDTH_M = (0.002, 0.0085)
 _FAINTEST = 0.12
 _HEAD_M = 0.052
 _SHORTEST_M = 0.08
+_SHORT_OF_END_M = 0.10
 
 
 @dataclass(frozen=True, eq=False)
 class Arrow:
-    """The ribbon belongs behind the figure, the head before it.
+    """It belongs behind the figure, and ends short of where the limb will be.
 
     `links` are short pieces of the ribbon, each with its colour; `ribbon` is all of it, for vector files.
     """
@@ -56,7 +57,7 @@ class Arrow:
 
 def make_arrow(points: Array, camera: Camera, colour: QColor) -> Arrow | None:
     """Draw an arrow along world points (k, 3); None when the path is too short to show a direction."""
-    line = _even(camera.project(points)[0], _SHORTEST_M * camera.scale)
+    line = _even(camera.project(points)[0], _SHORTEST_M * camera.scale, _SHORT_OF_END_M * camera.scale)
     if line is None:
         return None
     along = np.gradient(line, axis=0)
@@ -92,14 +93,14 @@ def _links(left: Array, right: Array, colour: QColor) -> tuple[tuple[QPainterPat
     return tuple(links)
 
 
-def _even(line: Array, shortest_px: float) -> Array | None:
-    """Resample (k, 2) at even distances and round its corners."""
+def _even(line: Array, shortest_px: float, cut_px: float) -> Array | None:
+    """Resample (k, 2) at even distances without its last pixels, and round its corners."""
     step = np.hypot(*np.diff(line, axis=0).T)
     line, step = line[np.concatenate([[True], step > 1e-3])], step[step > 1e-3]
-    if step.sum() < shortest_px:
+    if step.sum() - cut_px < shortest_px:
         return None
     at = np.concatenate([[0.0], np.cumsum(step)])
-    where = np.linspace(0, at[-1], _SAMPLES)
+    where = np.linspace(0, at[-1] - cut_px, _SAMPLES)
     even = np.stack([np.interp(where, at, line[:, i]) for i in (0, 1)], 1)
     half = _SMOOTHING // 2
     padded = np.concatenate([2 * even[0] - even[half:0:-1], even, 2 * even[-1] - even[-2 : -2 - half : -1]])

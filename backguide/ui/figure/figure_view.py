@@ -27,7 +27,7 @@ from backguide.ui.figure.style import STYLES
 from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.metrics import RADIUS_STAGE
 
-_KEPT_BYTES = 24 << 20  # of painted frames for each side of the motion on show
+_KEPT_BYTES = 48 << 20  # of painted frames of the motion on show, both sides together
 _STILLS_KEPT = 64
 _SUPERSAMPLING = 2  # stills are painted larger and scaled down: finer contours at small sizes
 
@@ -116,7 +116,8 @@ class FigureView(QWidget):
     def _ready_scene(self, motion: Motion) -> FigureScene:
         if self._side not in self._scenes:
             size = (self.width(), max(1, self.height() - self._headroom_px))
-            scene = motion_scene(motion, self._side, size, tokens().name, keep_bytes=_KEPT_BYTES)
+            keep = _KEPT_BYTES if self._side is None else _KEPT_BYTES // 2
+            scene = motion_scene(motion, self._side, size, tokens().name, keep_bytes=keep)
             self._scenes[self._side] = scene
         return self._scenes[self._side]
 

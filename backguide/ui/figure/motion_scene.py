@@ -39,7 +39,7 @@ def motion_scene(
     """
     look = figure_look()
     body, style = shared_body(look.build), look.dress(STYLES[theme])
-    points, radii = extent(shared_body(), motion.key_postures())
+    points, radii = extent(body, motion.key_postures())
     view = _view(motion, side, points)
     arrow = motion.trail(side) if size[0] > _SMALL_PX else None
     framing = _with_mat(points, radii, view)

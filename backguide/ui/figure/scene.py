@@ -64,8 +64,6 @@ class FigureScene:
             frame = self._frames.find(posture) or self._frame(posture, self._frames)
             self._shadow.paint(painter, frame.shadow)
             frame.paint_figure(painter)
-        if self._arrow is not None:
-            self._arrow.paint_head(painter)
 
     def paint_vectors(self, painter: QPainter, posture: Posture) -> None:
         """Paint the same picture of paths only: for SVG, PDF and paper."""
@@ -73,8 +71,6 @@ class FigureScene:
         self._paint_still(painter, vectors=True)
         self._shadow.paint_vectors(painter, seen)
         self._paint_figure(painter, seen)
-        if self._arrow is not None:
-            self._arrow.paint_head(painter)
 
     def _frame(self, posture: Posture, frames: FrameStore) -> Frame:
         """Paint a frame and keep it if there is room."""
@@ -103,7 +99,7 @@ class FigureScene:
                 painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_still(self, painter: QPainter, *, vectors: bool = False) -> None:
-        """Paint what does not move: stage, mat, ghost and the arrow's ribbon."""
+        """Paint what does not move: stage, mat, ghost and the arrow."""
         paint_stage(painter, self.size, self.camera, self.view, self.style)
         if self._ghost is not None:
             painter.fillPath(self._ghost, QBrush(self.style.colour("arrow", self.style.ghost_alpha)))
@@ -112,6 +108,7 @@ class FigureScene:
                 self._arrow.paint_ribbon_vectors(painter)
             else:
                 self._arrow.paint_ribbon(painter)
+            self._arrow.paint_head(painter)
 
     def _get_ready_for(self, ratio: float) -> None:
         """Paint what stands still, for a number of device pixels per logical one."""

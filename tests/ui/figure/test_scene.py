@@ -121,7 +121,7 @@ def test_the_whole_movement_stays_inside_a_thumbnail(body):
                 assert 0 < mark.y_px < size[1]
 
 
-def test_the_arrow_never_hides_the_body_but_for_its_head(body):
+def test_the_arrow_never_hides_the_body(body):
     there = posture(ALL_FOURS)
     path = np.stack([np.linspace(-0.6, 0.9, 30), np.full(30, -0.5), np.full(30, 0.45)], 1)
     plain, marked = (_pixels(render_image(_scene(body, arrow=arrow), there)) for arrow in (None, path))
