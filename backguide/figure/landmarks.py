@@ -8,7 +8,7 @@ from backguide.figure.body import Body
 from backguide.figure.camera import Camera
 from backguide.figure.depth import DepthSorter
 from backguide.figure.outline import Outlines
-from backguide.figure.picture import Projected, Toner, project
+from backguide.figure.picture import Projected, project, toner
 from backguide.figure.sculpt import Vector
 from backguide.figure.skeleton import Array, Posture
 
@@ -66,7 +66,7 @@ def joint_positions(posture: Posture, camera: Camera, body: Body) -> dict[str, L
     A landmark is visible when no other part that is painted after its own, and lies nearer, covers it.
     """
     seen = project(body, posture, camera)
-    base = Toner(body).layers(seen).tone(0)
+    base = toner(body).layers(seen).tone(0)
     order = DepthSorter(body).order(seen)
     found = {}
     for name, place in PLACES.items():

@@ -5,6 +5,7 @@ Every tone is the same body once more, shrunk and pulled towards the most lit po
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -97,6 +98,12 @@ class Toner:
         spots = seen.spots + self._pulls * seen.lit
         spreads = seen.spreads * self._shrinks
         return Layers(self._outliner.build(spots.reshape(-1, 2), spreads.reshape(-1, 3)), self._count)
+
+
+@lru_cache(maxsize=4)
+def toner(body: Body) -> Toner:
+    """Return the toner of a body, made once: its tables take as long as a frame."""
+    return Toner(body)
 
 
 def _without(pairs: Ints, ends: Ints, kinds: tuple[End, ...]) -> Ints:

@@ -12,7 +12,7 @@ from backguide.figure.body import Body
 from backguide.figure.depth import DepthSorter
 from backguide.figure.face import LINE_M, face_lines
 from backguide.figure.outline import Outlines
-from backguide.figure.picture import Layers, Projected, Toner
+from backguide.figure.picture import Layers, Projected, toner
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
 from backguide.ui.figure.paths import Elements, elements, paths
@@ -51,7 +51,7 @@ class Draughtsman:
     """Turns postures of one body into strokes, for one view and style."""
 
     def __init__(self, body: Body, view: ViewSpec, style: FigureStyle) -> None:
-        self.toner = Toner(body)
+        self._toner = toner(body)
         self._body, self._view = body, view
         self._sorter = DepthSorter(body)
         self._palette = _palette(body, view, style)
@@ -61,7 +61,7 @@ class Draughtsman:
 
     def strokes(self, seen: Projected) -> list[Stroke]:
         """List everything that moves, from back to front."""
-        layers = self.toner.layers(seen)
+        layers = self._toner.layers(seen)
         runs = self._runs(layers, seen)
         order = self._sorter.order(seen)
         strokes = self._contour(order, runs[0])
@@ -100,7 +100,7 @@ class Draughtsman:
 
     def ghost(self, seen: Projected, brush: QBrush) -> list[Stroke]:
         """List the silhouettes of the working limbs only."""
-        base = self.toner.layers(seen).tone(0)
+        base = self._toner.layers(seen).tone(0)
         run = elements(base.points, base.first)
         names = [name for limb in sorted(self._view.working) for name in _limb_parts(limb, _GHOST_LIMBS)]
         pieces = [base.pieces[i] for name in names for i in self._pieces[name]]
