@@ -10,7 +10,7 @@ from typing import Any
 
 from backguide.desktop import sound_probe
 from backguide.desktop.errors import DesktopError
-from backguide.desktop.paths import Paths, make_ready
+from backguide.desktop.paths import Paths, make_writable
 from backguide.desktop.system_libraries import has_screen, missing_libraries
 
 _OLDEST_PYTHON = (3, 11)
@@ -140,7 +140,8 @@ def _first_sentence(error: Exception) -> str:
 def check_folders(paths: Paths) -> Check:
     """Judge whether the folders can be written to."""
     try:
-        make_ready(paths)
+        for folder in dict.fromkeys((paths.data, paths.config)):
+            make_writable(folder)
     except DesktopError as error:
         detail, remedy = str(error).split(". ", 1)
         return Check("Folders", False, detail, remedy)

@@ -1,5 +1,6 @@
 """Where things are kept: the platform's own folders, or one folder of the user's choice."""
 
+import errno
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from platformdirs import PlatformDirs
 from backguide.desktop.errors import DesktopError
 
 _APP = "backguide"
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +59,29 @@ def choose_paths(data_dir: Path | None) -> Paths:
 
 
 def make_ready(paths: Paths) -> None:
-    """Create the folders and prove that they can be written to. Raises DesktopError with what to do."""
-    for folder in dict.fromkeys((paths.data, paths.config)):
-        _make_writable(folder)
+    """Create the data folder and prove that it can be written to. Raises DesktopError with what to do.
+
+    The folder of the preferences is made when there are any; without it they are not kept, no more.
+    """
+    make_writable(paths.data)
 
 
-def _make_writable(folder: Path) -> None:
-    """Create the folder and write a file that vanishes again: rights alone do not tell (read-only disks)."""
+def make_writable(folder: Path) -> None:
+    """Create the folder and write a file that vanishes again: rights alone do not tell (read-only disks).
+
+    Raises DesktopError with what to do.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder) as probe:
             probe.write(b"backguide")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise DesktopError(
-            f"The folder {folder} cannot be written to ({reason}). "
-            "Allow writing there, or choose another folder with --data-dir."
-        ) from error
+        raise DesktopError(_refusal(folder, error)) from error
+
+
+def _refusal(folder: Path, error: OSError) -> str:
+    elsewhere = "or choose another folder with --data-dir."
+    if error.errno in _NO_ROOM:
+        return f"The disk has no room left for the folder {folder}. Make some room, {elsewhere}"
+    reason = error.strerror or str(error)
+    return f"The folder {folder} cannot be written to ({reason}). Allow writing there, {elsewhere}"

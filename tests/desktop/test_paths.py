@@ -1,10 +1,12 @@
+import errno
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from backguide.desktop.errors import DesktopError
-from backguide.desktop.paths import choose_paths, make_ready, paths_in, standard_paths
+from backguide.desktop.paths import Paths, choose_paths, make_ready, paths_in, standard_paths
 
 
 def test_a_chosen_folder_keeps_everything_in_it(tmp_path: Path):
@@ -52,3 +54,18 @@ def test_a_file_in_the_way_is_told_with_a_way_out(tmp_path: Path):
 def test_a_folder_that_takes_no_files_is_refused_even_to_the_administrator():
     with pytest.raises(DesktopError, match="cannot be written to"):
         make_ready(paths_in(Path("/proc")))
+
+
+def test_a_folder_for_the_preferences_that_takes_nothing_does_not_keep_the_journal_away(tmp_path: Path):
+    (tmp_path / "taken").write_text("I am a file")
+    make_ready(Paths(tmp_path / "data", tmp_path / "taken"))
+    assert (tmp_path / "data").is_dir()
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch):
+    def no_room(**_options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", no_room)
+    with pytest.raises(DesktopError, match=r"has no room left .* Make some room"):
+        make_ready(paths_in(tmp_path))
