@@ -66,11 +66,14 @@ class PlayerStage(QWidget):
         return (moving and not appearance().reduced_motion) or self._slide_began_s is not None
 
     def show_moment(self, progress: Progress, now_s: float, *, at_once: bool = False) -> None:
-        """Show figure and side; the badge slides over, or with `at_once` is there already."""
+        """Show figure and side; the badge slides over, or with `at_once` is there already.
+
+        While sides are changed the figure still comes out of the old one; the badge names the new one at
+        once, as the instruction does.
+        """
         step, elapsed_s = progress.step, progress.elapsed_in_step_s
-        side = side_shown(step, elapsed_s)
-        self._show_figure(step, elapsed_s, side, at_lead_in=progress.lead_in_s > 0)
-        self._show_side(step, side, now_s, at_once=at_once)
+        self._show_figure(step, elapsed_s, side_shown(step, elapsed_s), at_lead_in=progress.lead_in_s > 0)
+        self._show_side(step, step.side, now_s, at_once=at_once)
 
     def show_paused(self, reason: str | None) -> None:
         """Dim the stage and say why; None takes the veil away."""

@@ -1,13 +1,16 @@
 """A field to search in, with its glass."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from backguide.ui.theme.appearance import colour
-from backguide.ui.theme.icons import Icon, paint_icon
+from backguide.ui.theme.icons import Icon, icon_pixmap, paint_icon
 from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.painting import smooth_painter
+
+_CROSS_PX = 18
+_SHARPEST = 2.0  # it is scaled down where the screen is coarser
 
 
 class SearchField(QLineEdit):
@@ -17,8 +20,13 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
         self.setTextMargins(round(scaled(32)), 0, 0, 0)
+        self._cross = QAction("Clear the search", self)
+        self._cross.setVisible(False)
+        self._cross.triggered.connect(self.clear)
+        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(self._on_text_changed)
+        self._draw_cross()
 
     def sizeHint(self) -> QSize:
         """Return a field for three or four words."""
@@ -31,6 +39,12 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the cross in the colours of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_cross()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, then the glass."""
         super().paintEvent(event)
@@ -38,3 +52,11 @@ class SearchField(QLineEdit):
             side = scaled(20)
             box = QRectF(scaled(16), (self.height() - side) / 2, side, side)
             paint_icon(painter, Icon.SEARCH, box, colour("muted"))
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
+
+    def _draw_cross(self) -> None:
+        drawn = icon_pixmap(Icon.CLOSE, round(scaled(_CROSS_PX)), colour("muted"), ratio=_SHARPEST)
+        self._cross.setIcon(QIcon(drawn))

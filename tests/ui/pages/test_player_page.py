@@ -121,6 +121,16 @@ def test_the_badge_slides_over_when_the_side_changes(session):
     assert page.stage.badge.x() < between < at_right
 
 
+def test_while_sides_are_changed_the_badge_names_the_side_to_come(session):
+    items = (RoutineItem("knee-to-chest", "other-bent"),)
+    session.flow.begin(Routine("one", "One", "", frozenset({"mobility"}), None, items))
+    session.press(Qt.Key.Key_Return)
+    session.play_until("switch_side", 0.5)
+    assert session.step.side == "left"
+    assert session.player.stage.badge.letter == "L"
+    assert session.player.caption.headline.text() == "Change sides: left knee."
+
+
 def test_with_reduced_motion_the_badge_is_there_at_once(session, qapp):
     apply_theme(qapp, "light", reduced_motion=True)
     page = session.start()

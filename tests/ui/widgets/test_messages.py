@@ -153,3 +153,16 @@ def test_an_answer_is_taken_even_when_the_page_behind_has_gone(window, dialog, a
     QCoreApplication.sendPostedEvents(button, QEvent.Type.DeferredDelete)
     QTest.keyClick(window.focusWidget(), Key.Key_Escape)
     assert answers == ["no"]
+
+
+def test_the_cross_is_there_while_there_is_something_to_clear(qtbot):
+    field = SearchField("Search name or muscle", "Search exercises")
+    qtbot.addWidget(field)
+    field.show()
+    (cross,) = field.actions()
+    assert not cross.isVisible()
+    field.setText("dog")
+    assert cross.isVisible()
+    cross.trigger()
+    assert field.text() == ""
+    assert not cross.isVisible()
