@@ -44,6 +44,7 @@ class QtSoundPlayer(QObject):
         self._limit.timeout.connect(self._on_limit_reached)
         self._devices: QMediaDevices | None = None
         self._effects: dict[Cue, QSoundEffect] = {}
+        self._opener: QSoundEffect | None = None
 
     @property
     def unavailable_reason(self) -> str | None:
@@ -154,12 +155,24 @@ class QtSoundPlayer(QObject):
             effect.statusChanged.connect(self._on_effect_status_changed)
             effect.setVolume(_amplitude(self._volume))
             effect.setSource(QUrl.fromLocalFile(str(self._folder / f"{cue}.wav")))
+        self._opener = QSoundEffect(self)
+        self._opener.setVolume(0.0)
+        self._opener.statusChanged.connect(self._on_opener_status_changed)
+        self._opener.setSource(QUrl.fromLocalFile(str(self._folder / f"{Cue.COUNT}.wav")))
+
+    def _on_opener_status_changed(self) -> None:
+        """Play the first sound unheard: the output takes up to a second to open, and only once."""
+        if self._opener is not None and self._opener.isLoaded():
+            self._opener.play()
 
     def _on_devices_changed(self) -> None:
         """Forget sounds bound to the old output: they are loaded for the new one with the next cue."""
         for effect in self._effects.values():
             effect.deleteLater()
         self._effects.clear()
+        if self._opener is not None:
+            self._opener.deleteLater()
+            self._opener = None
 
     def _on_effect_status_changed(self) -> None:
         for cue, effect in self._effects.items():
