@@ -78,4 +78,12 @@ def _practice_words(bar: DayPractice | None, today: date) -> str:
     if not bar.planned:
         return "Eased off because it hurt" if bar.done_share <= 0 else f"Not planned, {percent}"
     endings = {"missed": "not done", "open": "not done yet", "ahead": "not done yet"}
-    return f"{plan} planned, {endings.get(bar.state(today), percent)}"
+    done = percent if len(bar.plan) == 1 else _kinds_done(bar)
+    return f"{plan} planned, {endings.get(bar.state(today), done)}"
+
+
+def _kinds_done(bar: DayPractice) -> str:
+    """Return such as "strength 100 % done": on a day with two planned kinds one of them is enough."""
+    shares = {kind: bar.shares.get(kind, 0.0) for kind in PLAN_KINDS}
+    parts = [f"{kind} {round(100 * share)} %" for kind, share in shares.items() if share > 0]
+    return f"{' and '.join(parts)} done"

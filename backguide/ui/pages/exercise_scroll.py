@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+_INSET_PX = 6
+
 
 class CalmScrollArea(QScrollArea):
     """Scrolls downwards only. The bar takes its room from the right margin of the content's layout.
@@ -33,8 +35,10 @@ class CalmScrollArea(QScrollArea):
         self._make_room()
 
     def focus_outline(self) -> tuple[QRectF, float]:
-        """Return the area itself, so that arrow keys can be seen to scroll it."""
-        return QRectF(self.rect()).adjusted(6, 6, -6, -6), 12
+        """Return the area itself, so that arrow keys can be seen to scroll it; no word is touched by it."""
+        layout = self._inside.layout()
+        has_margin = layout is not None and layout.contentsMargins().left() >= 2 * _INSET_PX
+        return QRectF(self.rect()).adjusted(_INSET_PX if has_margin else -_INSET_PX, 6, -6, -6), 12
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content's right edge where it is."""

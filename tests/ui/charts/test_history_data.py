@@ -110,6 +110,17 @@ def test_a_day_is_read_with_all_its_numbers():
     assert reading.practice == "Mobility planned, 50 % done"
 
 
+def test_a_day_planned_for_two_kinds_says_which_was_done():
+    week = WeekPlan(frozenset(range(7)), frozenset(range(7)))
+    for done, words in (
+        ({"strength"}, "strength 100 % done"),
+        ({"mobility", "strength"}, "mobility 100 % and strength 100 % done"),
+    ):
+        practised = [Practice(day(20), frozenset({kind}), 1.0) for kind in sorted(done)]
+        data = history_data([], practised, week, "back", TODAY)
+        assert day_reading(data, day(20)).practice == f"Mobility and strength planned, {words}"
+
+
 def test_a_day_without_anything_says_so():
     data = shown([rated(day(20), 4)], [Practice(day(25), MOBILITY, 1.0)])
     unrated_day = day_reading(data, day(26))
