@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backguide import __version__
@@ -168,7 +168,7 @@ def _make_loudness(volume: ScrubBar, trial: Button) -> QWidget:
     row.setSpacing(16)
     volume.setFixedWidth(_VOLUME_PX)
     row.addWidget(volume)
-    row.addWidget(trial)
+    row.addWidget(trial, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return loudness
 
 
