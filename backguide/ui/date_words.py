@@ -1,8 +1,44 @@
 """Days and times in words. Our own names: what strftime writes follows the desktop's language, we do not."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from backguide.ui.pages.day_words import MONTHS, WEEKDAYS
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MORNING_HOUR, _NOON_HOUR, _EVENING_HOUR = 4, 12, 18
+
+
+def greeting(moment: datetime) -> str:
+    """Return "Good morning", "Good afternoon" or "Good evening"; before four it is still evening."""
+    if _MORNING_HOUR <= moment.hour < _NOON_HOUR:
+        return "Good morning"
+    return "Good afternoon" if _NOON_HOUR <= moment.hour < _EVENING_HOUR else "Good evening"
+
+
+def long_date(day: date) -> str:
+    """Return a day such as "Sunday 22 November"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def recent_date(day: date, today: date) -> str:
+    """Return "Today", "Yesterday", or the date; with its year where that is another one."""
+    if day == today:
+        return "Today"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    return long_date(day) if day.year == today.year else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def month_name(day: date) -> str:

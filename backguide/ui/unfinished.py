@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from backguide.catalogue.model import Catalogue
 from backguide.journal.records import SessionRecord
 from backguide.session.timeline import Step, Timeline
+from backguide.ui.date_words import MONTHS, clock_time
 from backguide.ui.services import Services
 from backguide.ui.session_words import exercise_name, limb_words, minutes_seconds, small
 
@@ -68,7 +69,7 @@ def _when(session: SessionRecord, now: datetime) -> str:
         zone = ZoneInfo("UTC")
     began, today = session.started_at.astimezone(zone), now.astimezone(zone)
     days = (today.date() - began.date()).days
-    clock = f"{began:%H:%M}"
+    clock = clock_time(began)
     if days <= 0:
         return f"Today at {clock}"
-    return f"Yesterday at {clock}" if days == 1 else f"On {began.day} {began:%B} at {clock}"
+    return f"Yesterday at {clock}" if days == 1 else f"On {began.day} {MONTHS[began.month - 1]} at {clock}"

@@ -9,7 +9,7 @@ from backguide.journal.values import local_date, local_time
 from backguide.plan.days import DayPractice, week_of
 from backguide.plan.practice import practices
 from backguide.plan.suggestion import Suggestion, suggestion_for
-from backguide.ui.pages.day_words import WEEKDAYS, recent_date
+from backguide.ui.date_words import WEEKDAYS, recent_date
 from backguide.ui.services import Services
 from backguide.ui.widgets.week_strip import DayMark, DayState
 

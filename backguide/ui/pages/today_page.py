@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from backguide.ui.date_words import greeting, long_date
 from backguide.ui.page_names import PageName
-from backguide.ui.pages.day_words import greeting, long_date
 from backguide.ui.pages.scroll_page import ScrollPage
 from backguide.ui.pages.today_cards import FirstVisitCard, PainCard, WeekCard
 from backguide.ui.pages.today_facts import TodayFacts, read_facts
