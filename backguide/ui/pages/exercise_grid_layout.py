@@ -1,23 +1,22 @@
 """A layout of equal cards that fill the width: as many columns as have room, every row of one height."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from backguide.ui.theme.appearance import appearance
+from backguide.ui.widgets.item_layout import ItemLayout
 
 _MOST_COLUMNS = 5  # on a wide screen the cards grow instead
 
 
-class CardGridLayout(QLayout):
+class CardGridLayout(ItemLayout):
     """Cards in reading order. Columns follow from the width alone, so few cards are no wider than many."""
 
     def __init__(self, parent: QWidget, *, least_px: int, gap_px: int, row_gap_px: int) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._least_px = least_px
         self._gap_px = gap_px
         self._row_gap_px = row_gap_px
-        self.setContentsMargins(0, 0, 0, 0)
 
     def columns_at(self, width: int) -> int:
         """Return how many cards stand beside each other at a width; larger text asks for wider cards."""
@@ -25,29 +24,9 @@ class CardGridLayout(QLayout):
         fitting = int((width + self._gap_px) // (least + self._gap_px))
         return min(_MOST_COLUMNS, max(1, fitting))
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's own name
-        """Add a card at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of cards."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Return a card's item, None beyond the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Take a card's item out, None beyond the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """Return that it fills the width."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Return that fewer columns mean more rows."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows at a width."""
@@ -60,14 +39,6 @@ class CardGridLayout(QLayout):
     def sizeHint(self) -> QSize:
         """Return one column."""
         return self.minimumSize()
-
-    def minimumSize(self) -> QSize:  # noqa: N802
-        """Return one card."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         """Place the cards."""
