@@ -116,9 +116,10 @@ class _Writer:
         return (named,)
 
     def _explaining(self, step: Step) -> tuple[Wish, ...]:
-        """Tell what to do in the first hold and on the first way back."""
+        """Tell what to do in the first hold and on the first way back, in a flow the only one."""
         _, variation = _look_up(self._catalogue, step)
-        if not self._is_explained(step, 1):
+        is_only_return = step.kind == "return" and variation.dose.flow
+        if not is_only_return and not self._is_explained(step, 1):
             return ()
         if step.kind == "return":
             return (Wish(((variation.dose.return_say,),)),)
