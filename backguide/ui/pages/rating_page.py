@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.journal.records import SessionRecord, Site
 from backguide.ui.motion_lookup import motion_of
-from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX, FocusPage
-from backguide.ui.pages.pain_questions import PainQuestions
+from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX
+from backguide.ui.pages.pain_page import PainPage
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.services import Services
 from backguide.ui.session_results import Doing, ExerciseLine
@@ -37,18 +37,16 @@ _HINT = "What you feel now, not what you expect. A gap is better than a guess."
 _STILL = QSize(280, 120)
 
 
-class RatingPage(FocusPage):
+class RatingPage(PainPage):
     """Asks for two numbers and shows what was done. The session itself is stored already."""
 
     save_requested = Signal()
     leave_requested = Signal()
 
     def __init__(self, services: Services, session: SessionRecord, lines: Iterable[ExerciseLine]) -> None:
-        super().__init__()
-        self._services = services
+        super().__init__(services)
         self._session = session
         self._lines = tuple(lines)
-        self._questions = PainQuestions(services.clock)
         self._questions.changed.connect(self._on_questions_changed)
         self._save = Button("Save", "primary", "lg")
         self._save.clicked.connect(self.save_requested)
@@ -58,16 +56,6 @@ class RatingPage(FocusPage):
         self._has_picture = False
         self._build()
         self._on_questions_changed()
-
-    @property
-    def ratings(self) -> Mapping[Site, int]:
-        """What was rated, without the gaps."""
-        return self._questions.values
-
-    @property
-    def questions(self) -> PainQuestions:
-        """The two scales."""
-        return self._questions
 
     @property
     def lines(self) -> tuple[ExerciseLine, ...]:
@@ -84,14 +72,6 @@ class RatingPage(FocusPage):
         """What the page says about missing ratings; empty when there is none."""
         return self._missing.text()
 
-    def refresh(self) -> None:
-        """Nothing here changes while it is shown."""
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the keys."""
-        super().showEvent(event)
-        self.setFocus()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate with digits, save on Enter, leave unrated on Escape while nothing is rated."""
         if self._questions.accept_key(event):
@@ -104,7 +84,7 @@ class RatingPage(FocusPage):
             super().keyPressEvent(event)
 
     def _on_short(self, *, short: bool) -> None:
-        self._questions.set_compact(compact=short)
+        super()._on_short(short=short)
         self._hint.setVisible(not short)
         self._picture.setVisible(not short and self._has_picture)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.catalogue.model import Catalogue
@@ -11,8 +11,8 @@ from backguide.journal.records import Site
 from backguide.session.outline import ItemSpan, item_spans, position_changes
 from backguide.session.timeline import Timeline
 from backguide.ui.motion_lookup import motion_of
-from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX, FocusPage
-from backguide.ui.pages.pain_questions import PainQuestions
+from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX
+from backguide.ui.pages.pain_page import PainPage
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.services import Services
 from backguide.ui.session_words import dose_of, small
@@ -30,44 +30,24 @@ _GAPS: Mapping[tuple[Site, ...], str] = {
 }
 
 
-class ReadyPage(FocusPage):
+class ReadyPage(PainPage):
     """Shows a timeline before it starts. It can be started with or without ratings."""
 
     start_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, services: Services, timeline: Timeline, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
+        super().__init__(services, declinable=True, parent=parent)
         self._timeline = timeline
-        self._questions = PainQuestions(services.clock, declinable=True)
         self._questions.changed.connect(self._on_questions_changed)
         self._gap = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, wrap=True)
         self._build()
         self._on_questions_changed()
 
     @property
-    def ratings(self) -> Mapping[Site, int]:
-        """What was rated, without the gaps."""
-        return self._questions.values
-
-    @property
-    def questions(self) -> PainQuestions:
-        """The two scales."""
-        return self._questions
-
-    @property
     def gap_sentence(self) -> str:
         """What the page says about ratings that are not given; empty when both are."""
         return self._gap.text()
-
-    def refresh(self) -> None:
-        """Nothing here depends on the journal."""
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the keys."""
-        super().showEvent(event)
-        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate with digits, start on Enter, leave on Escape."""
@@ -79,9 +59,6 @@ class ReadyPage(FocusPage):
             self.back_requested.emit()
         else:
             super().keyPressEvent(event)
-
-    def _on_short(self, *, short: bool) -> None:
-        self._questions.set_compact(compact=short)
 
     @Slot()
     def _on_questions_changed(self) -> None:
