@@ -114,6 +114,7 @@ class Program(QObject):
         self._place_file = paths.config / "window"
         self._sounds = QtSoundPlayer(assets.folder() / "sounds", parent=self)
         self._speech, trouble = open_voice(self._sounds, self)
+        self._sounds.opened.connect(self._speech.load_waiting)
         services = build_services(paths, clock or SystemClock(), self._sounds, WakepyAwake(), self)
         self._services = replace(services, speech=self._speech, notices=(*services.notices, *trouble))
         self._motion = ReducedMotion(parent=self)

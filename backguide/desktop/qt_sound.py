@@ -23,6 +23,7 @@ class QtSoundPlayer(QObject):
     """
 
     sound_unavailable = Signal(str)
+    opened = Signal()  # what is played from now on is heard at once
 
     def __init__(
         self,
@@ -164,6 +165,7 @@ class QtSoundPlayer(QObject):
         """Play the first sound unheard: the output takes up to a second to open, and only once."""
         if self._opener is not None and self._opener.isLoaded():
             self._opener.play()
+            self.opened.emit()
 
     def _on_devices_changed(self) -> None:
         """Forget sounds bound to the old output: they are loaded for the new one with the next cue."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 
 from backguide.desktop.speech_clips import ClipLibrary
 
@@ -43,6 +43,7 @@ class QtSpeechPlayer(QObject):
         self._volume = volume
         self._effects: dict[str, QSoundEffect] = {}  # the one used last comes last
         self._broken: set[str] = set()
+        self._waiting: tuple[str, ...] = ()
         self._queue: list[str] = []
         self._saying: str | None = None
         self._decoder: ClipDecoder | None = None
@@ -65,12 +66,19 @@ class QtSpeechPlayer(QObject):
         self._output.prepare()
 
     def prepare(self, texts: Iterable[str]) -> None:
-        """Load the clips of these sentences, if there is an output."""
+        """Load the clips of these sentences; without an output yet, when it opens."""
         if not self._output.is_ready:
+            self._waiting = tuple(texts)
             return
         self._connect_devices()
         for text in texts:
             self._load(text)
+
+    @Slot()
+    def load_waiting(self) -> None:
+        """Load what was asked for too early, or else one clip: the first to be decoded takes longest."""
+        texts, self._waiting = self._waiting or tuple(clip.text for clip in self._clips)[:1], ()
+        self.prepare(texts)
 
     def say(self, texts: Sequence[str], after_s: float = 0.0) -> bool:
         """Say these in `after_s` seconds instead of what is being said; False when nothing would be heard."""

@@ -54,6 +54,15 @@ def test_without_an_output_it_says_that_nothing_is_heard(player, output):
     assert output.asked == 1
 
 
+@pytest.mark.parametrize("asked", [("Halfway.", "Bird dog."), ()])
+def test_what_was_asked_for_too_early_is_loaded_when_the_output_opens(player, output, monkeypatch, asked):
+    player.prepare(asked)
+    loaded = []
+    monkeypatch.setattr(player, "prepare", loaded.extend)
+    player.load_waiting()
+    assert loaded == list(asked) if asked else len(loaded) == 1
+
+
 def test_only_what_has_a_clip_has_a_length(player):
     assert 0.3 < player.seconds("Halfway.") < 1.5
     assert player.seconds("This was never recorded.") is None
