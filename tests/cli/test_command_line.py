@@ -169,6 +169,7 @@ def test_start_with_an_unknown_routine_is_wrong_use(run):
 def test_without_qt_the_drawing_commands_say_so(run, monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "backguide.ui.figure.motion_scene", None)
     monkeypatch.delitem(sys.modules, "backguide.ui.figure.motion_scene")
+    monkeypatch.delattr("backguide.ui.figure.motion_scene", raising=False)  # as another test may have left it
 
     class NoQt:
         def find_spec(self, name, path=None, target=None):
