@@ -117,7 +117,10 @@ def test_the_mouse_shows_no_ring_when_the_page_changes(window, qtbot):
 def test_the_focus_in_the_rail_goes_along_with_the_page(window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    named(window.rail, "Today").setFocus(Qt.FocusReason.TabFocusReason)
+    window.show_page(PageName.EXERCISES)
+    assert named(window.rail, "Exercises").hasFocus()
+    assert not rings(window), "nobody has used the keyboard yet"
+    qtbot.keyClick(named(window.rail, "Exercises"), Qt.Key.Key_Down)
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert named(window.rail, "Routines").hasFocus()
     assert len(rings(window)) == 1

@@ -69,7 +69,9 @@ class NavigationRail(ThemedWidget):
             button.set_chosen(button is opened)
         self._offer_to_tab(opened)
         if moves:
-            opened.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            shortcut, other = Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherFocusReason
+            opened.setFocus(shortcut if by_keyboard else other)
 
     def sizeHint(self) -> QSize:
         """Return the rail's width."""
