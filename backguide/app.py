@@ -29,6 +29,7 @@ from backguide.journal.errors import JournalError
 from backguide.journal.journal import Journal, Zone
 from backguide.journal.opening import open_or_stand_in
 from backguide.options import WindowOptions
+from backguide.ui.figure.looks import wear
 from backguide.ui.live_preferences import LivePreferences
 from backguide.ui.main_window import MainWindow
 from backguide.ui.pages.today_facts import read_facts
@@ -97,9 +98,10 @@ def open_voice(output: SoundOutput, parent: QObject | None = None) -> tuple[QtSp
 
 
 def show_appearance(app: QApplication, values: Preferences, *, desktop_wants_less: bool = False) -> None:
-    """Put theme, text size and movement in force as they are chosen."""
+    """Put figure, theme, text size and movement in force as they are chosen."""
     follows = values.reduced_motion == "system"
     reduced = desktop_wants_less if follows else values.reduced_motion == "on"
+    wear(values.figure)
     apply_theme(app, values.theme, text_scale=values.text_scale, reduced_motion=reduced)
 
 

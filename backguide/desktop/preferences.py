@@ -10,6 +10,7 @@ from backguide.desktop.errors import DesktopError
 from backguide.desktop.files import write_atomically
 
 Theme = Literal["system", "light", "dark", "contrast"]
+Figure = Literal["slate", "forest", "plum", "charcoal", "auburn"]
 ReducedMotion = Literal["system", "on", "off"]
 FirstSide = Literal["left", "right"]
 VoiceLevel = Literal["full", "short", "beeps"]
@@ -70,13 +71,14 @@ Rule = Choice | Switch | Range
 class Preferences:
     """All choices, each within its rule: making one outside its rule is a ValueError.
 
-    `text_scale` multiplies every text size; `get_ready_s` is the time to get into position before an
-    exercise; `system` follows what the desktop says. `voice` tells how much is spoken ("beeps": tones
-    alone), and `sound_on` is above it: off is silence.
+    `text_scale` multiplies every text size; `figure` is who shows the exercises; `get_ready_s` is the time
+    to get into position before an exercise; `system` follows what the desktop says. `voice` tells how much
+    is spoken ("beeps": tones alone), and `sound_on` is above it: off is silence.
     """
 
     theme: Annotated[Theme, Choice(get_args(Theme))] = "system"
     text_scale: Annotated[float, Range(0.8, 2.0)] = 1.0
+    figure: Annotated[Figure, Choice(get_args(Figure))] = "slate"
     reduced_motion: Annotated[ReducedMotion, Choice(get_args(ReducedMotion))] = "system"
     sound_on: Annotated[bool, Switch()] = True
     sound_volume: Annotated[float, Range(0.0, 1.0)] = 0.7

@@ -15,6 +15,7 @@ CHANGED = Preferences(
     sound_volume=0.0,
     voice="short",
     voice_volume=0.3,
+    figure="plum",
     keep_awake=False,
     first_side="left",
     get_ready_s=12,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from backguide import __version__
 from backguide.desktop.sound import Cue
 from backguide.session import speech
+from backguide.ui.figure.looks import LOOKS
 from backguide.ui.pages.file_choice import DesktopFileChoice, FileChoice
 from backguide.ui.pages.scroll_page import ScrollPage
 from backguide.ui.pages.setting_rows import ChoiceControl, SettingRow, SettingsSection
@@ -25,6 +26,7 @@ _WIDEST_PX = 960
 _VOLUME_PX = 220
 _ON_OFF = (("On", True), ("Off", False))
 _THEMES = (("System", "system"), ("Light", "light"), ("Dark", "dark"), ("High contrast", "contrast"))
+_FIGURES = tuple((slug.capitalize(), slug) for slug in LOOKS)
 _SIZES = (("100 %", 1.0), ("115 %", 1.15), ("130 %", 1.3), ("150 %", 1.5))
 _MOTION = (("System", "system"), ("On", "on"), ("Off", "off"))
 _VOICE = (("Full", "full"), ("Short", "short"), ("Tones only", "beeps"))
@@ -82,6 +84,7 @@ class SettingsPage(ScrollPage):
             "Appearance",
             [
                 self._row("theme", "Theme", "System follows your desktop.", _THEMES),
+                self._row("figure", "Figure", "Who shows you the exercises.", _FIGURES),
                 self._row("text_scale", "Text size", "", _SIZES),
                 self._row("reduced_motion", "Less movement", motion, _MOTION),
             ],

@@ -1,16 +1,20 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from backguide import __version__
-from backguide.desktop.preferences import Preferences
+from backguide.app import show_appearance
+from backguide.desktop.preferences import Figure, Preferences
 from backguide.desktop.sound import Cue
 from backguide.desktop.speech import SilentSpeech
 from backguide.journal.exchange import export_json
 from backguide.journal.journal import Journal
+from backguide.ui.figure.looks import LOOKS, figure_look, wear
 from backguide.ui.live_preferences import LivePreferences
 from backguide.ui.pages.settings_page import SettingsPage
 from backguide.ui.widgets.label import Label
@@ -244,3 +248,15 @@ def test_nothing_is_cut_in_a_small_window(page, qapp, scale):
     for control in page.controls.values():
         assert control.width() >= control.minimumSizeHint().width()
         assert control.mapTo(page, control.rect().topRight()).x() < 856
+
+
+def test_every_figure_can_be_chosen_and_is_worn_at_once(qtbot, services):
+    assert get_args(Figure) == tuple(LOOKS)
+    page = SettingsPage(services)
+    qtbot.addWidget(page)
+    for slug in LOOKS:
+        page.controls["figure"].choose(slug)
+        assert services.preferences.values.figure == slug
+        show_appearance(QApplication.instance(), services.preferences.values)
+        assert figure_look().slug == slug
+    wear("slate")
