@@ -34,6 +34,8 @@ _MISSING: Mapping[tuple[Site, ...], str] = {
     ("leg",): "Your leg stays a gap",
 }
 _HINT = "What you feel now, not what you expect. A gap is better than a guess."
+_PARTIAL = "What you did counts. It is kept as partial, not as missed."
+_NOTHING = "Your ratings count all the same."
 _STILL = QSize(280, 120)
 
 
@@ -94,14 +96,12 @@ class RatingPage(PainPage):
         self._missing.setText(_MISSING.get(self._questions.unrated, ""))
 
     def _build(self) -> None:
-        finished = self._session.state == "finished"
+        finished = self._session.state == "finished" and not self._nothing_done
         ink: Colour = "good" if finished else "accent_text"
         badge = QHBoxLayout()
         badge.setSpacing(10)
         badge.addWidget(IconView(Icon.CIRCLE_CHECK if finished else Icon.FLAG, 22, ink))
-        length = length_words(self._session.position_s)
-        words = f"Session done, {length}" if finished else f"Ended early, after {length}"
-        badge.addWidget(Label(words, "label", ink), 1)
+        badge.addWidget(Label(self._outcome(), "label", ink), 1)
         self.head.addLayout(badge)
         self.head.addWidget(Label("Two numbers and you are finished", "h1", wrap=True))
         self.head.addWidget(self._hint)
@@ -112,6 +112,21 @@ class RatingPage(PainPage):
         self.foot.addWidget(self._missing, 1)
         self.foot.addWidget(self._save)
         self._save.setMinimumWidth(200)
+
+    @property
+    def _nothing_done(self) -> bool:
+        return all(line.doing == "skipped" for line in self._lines)
+
+    def _outcome(self) -> str:
+        """Return how long the session was; what was skipped took no time."""
+        practice = f"{length_words(self._session.done_s)} of practice"
+        if self._nothing_done:
+            return "Nothing done this time"
+        if self._session.state != "finished":
+            return f"Ended early, after {practice}"
+        if any(line.doing in ("partial", "skipped") for line in self._lines):
+            return f"Session ended, {practice}"
+        return f"Session done, {length_words(self._session.position_s)}"
 
     def _make_done_card(self) -> Card:
         card = Card()
@@ -133,9 +148,7 @@ class RatingPage(PainPage):
         self.add_long_part(card, inside, "What you did")
         if any(line.doing in ("partial", "skipped") for line in self._lines):
             card.body.addSpacing(20)
-            card.body.addWidget(
-                Note("What you did counts. It is kept as partial, not as missed.", role="small")
-            )
+            card.body.addWidget(Note(_NOTHING if self._nothing_done else _PARTIAL, role="small"))
         return card
 
 

@@ -85,7 +85,7 @@ def facts_card(detail: SessionDetail) -> Card:
     session = detail.session
     card = Card()
     card.add_header("In short", gap=12)
-    card.body.addWidget(FactRow(_state_icon(session), state_words(session), _length_words(session)))
+    card.body.addWidget(FactRow(_state_icon(session), state_words(session), _length_words(detail)))
     card.body.addSpacing(10)
     practice = seconds_words(session.done_s, session.planned_s)
     card.body.addWidget(FactRow(Icon.TIMER, practice, "practice, without rests"))
@@ -170,7 +170,11 @@ def _state_icon(session: SessionRecord) -> Icon:
     return Icon.CIRCLE_CHECK if session.state == "finished" else Icon.CIRCLE
 
 
-def _length_words(session: SessionRecord) -> str:
+def _length_words(detail: SessionDetail) -> str:
+    """Return how long it took; what was skipped took no time, so then the practice has to say it."""
+    session = detail.session
+    if any(result.outcome == "skipped" for result in detail.results):
+        return "with exercises skipped" if session.state == "finished" else ""
     if session.position_s <= 0:
         return ""
     return f"after {clock_length(session.position_s)} min, rests included"

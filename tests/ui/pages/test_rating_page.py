@@ -61,6 +61,25 @@ def test_a_session_finished_by_skipping_says_so_too(session):
     assert "What you did counts. It is kept as partial, not as missed." in words_on(session.rating)
 
 
+def test_skipped_exercises_are_not_told_as_time_spent(session):
+    session.start()
+    session.press(Qt.Key.Key_Right)
+    session.play_to_the_end()
+    done_s = session.flow.run.recorder.session.done_s
+    assert 0 < done_s < 80
+    assert f"Session ended, {length_words(done_s)} of practice" in words_on(session.rating)
+
+
+def test_a_session_of_which_all_was_skipped_claims_nothing(session):
+    session.start()
+    while session.flow.run.state == "running":
+        session.press(Qt.Key.Key_Right)
+    words = words_on(session.rating)
+    assert "Nothing done this time" in words
+    assert "Your ratings count all the same." in words
+    assert not any("What you did counts" in text or "Session done" in text for text in words)
+
+
 def test_a_single_long_hold_that_was_left_is_told_in_time(session):
     session.start()
     session.press(Qt.Key.Key_Right)
