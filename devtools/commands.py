@@ -14,7 +14,7 @@ from devtools.system_packages import need_system_packages, offer_test_tools
 
 USAGE = """\
 python3 dev.py run [-- ARGS]    start Backguide (without a screen and arguments: its tour)
-python3 dev.py test [-- ARGS]   ruff, mypy and pytest; ARGS go to pytest (-n 2 uses two cores)
+python3 dev.py test [-- ARGS]   ruff, mypy and pytest on two cores; ARGS go to pytest (-n 0: on one)
 python3 dev.py package          freeze the program into dist/backguide and let it play the tour
 python3 dev.py lock [-- ARGS]   make the lock files again (ARGS go to uv: --upgrade, for instance)
 
@@ -26,7 +26,7 @@ CHECKS = {
     "ruff check": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
     "mypy": ["mypy"],
-    "pytest": ["pytest"],
+    "pytest": ["pytest", "-n", "2"],
 }
 GROUPS = {"run": "", "test": "--group dev", "package": "--group package"}
 RESOLVE = "pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet"

@@ -42,7 +42,7 @@ COMMAND_LINE = ("backguide/cli.py", "backguide/commands/")
 PAINTER_MODULE = ROOT / "backguide" / "ui" / "widgets" / "painting.py"
 PAINTED = sorted(
     path
-    for folder in ("theme", "widgets", "pages", "charts")
+    for folder in ("theme", "widgets", "pages", "charts", "figure")
     for path in (ROOT / "backguide" / "ui" / folder).glob("*.py")
 )
 

@@ -38,12 +38,11 @@ class Arrow:
         layer = QImage(device.width(), device.height(), QImage.Format.Format_ARGB32_Premultiplied)
         layer.setDevicePixelRatio(device.devicePixelRatioF())
         layer.fill(0)
-        pencil = QPainter(layer)
-        pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pencil.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        for link, colour in self.links:
-            pencil.fillPath(link, colour)
-        pencil.end()
+        with QPainter(layer) as pencil:
+            pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pencil.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            for link, colour in self.links:
+                pencil.fillPath(link, colour)
         painter.drawImage(0, 0, layer)
 
     def paint_ribbon_vectors(self, painter: QPainter) -> None:

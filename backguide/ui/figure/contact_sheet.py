@@ -55,22 +55,21 @@ def contact_sheet(title: str, motion: Motion, dose: Dose, sides: Sequence[Side |
     image = QImage(width, _HEAD + len(sides) * _side_height(), QImage.Format.Format_RGB32)
     colours = _COLOURS[theme]
     image.fill(QColor(colours.paper))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_head(painter, title, width, colours)
-    for number, side in enumerate(sides):
-        scene = motion_scene(motion, side, _PICTURE, theme)
-        top = _HEAD + number * _side_height()
-        _write(painter, _SIDE_NAMES[side], QRectF(_GAP, top, width, _SIDE_HEAD), 18, colours.ink)
-        for index, moment in enumerate(moments(motion, dose, side)):
-            row, column = divmod(index, _COLUMNS)
-            painter.save()
-            painter.translate(
-                _GAP + column * (_PICTURE[0] + _GAP), top + _SIDE_HEAD + row * (_PICTURE[1] + _CAPTION)
-            )
-            _paint_moment(painter, scene, moment, colours)
-            painter.restore()
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_head(painter, title, width, colours)
+        for number, side in enumerate(sides):
+            scene = motion_scene(motion, side, _PICTURE, theme)
+            top = _HEAD + number * _side_height()
+            _write(painter, _SIDE_NAMES[side], QRectF(_GAP, top, width, _SIDE_HEAD), 18, colours.ink)
+            for index, moment in enumerate(moments(motion, dose, side)):
+                row, column = divmod(index, _COLUMNS)
+                painter.save()
+                painter.translate(
+                    _GAP + column * (_PICTURE[0] + _GAP), top + _SIDE_HEAD + row * (_PICTURE[1] + _CAPTION)
+                )
+                _paint_moment(painter, scene, moment, colours)
+                painter.restore()
     return image
 
 

@@ -94,24 +94,23 @@ class FigureView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene within rounded corners."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), self._radius, self._radius)
-        painter.setClipPath(outline)
-        if self._motion is not None and self._posture is not None:
-            painter.fillRect(self.rect(), QColor(STYLES[tokens().name].stage[0]))
-            painter.translate(0, self._headroom_px)
-            self._ready_scene(self._motion).paint(painter, self._posture)
-            painter.translate(0, -self._headroom_px)
-        else:
-            painter.fillRect(self.rect(), colour("stage1"))
-        painter.setClipping(False)
-        painter.setPen(QPen(colour("line"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(edge, self._radius, self._radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            outline = QPainterPath()
+            outline.addRoundedRect(QRectF(self.rect()), self._radius, self._radius)
+            painter.setClipPath(outline)
+            if self._motion is not None and self._posture is not None:
+                painter.fillRect(self.rect(), QColor(STYLES[tokens().name].stage[0]))
+                painter.translate(0, self._headroom_px)
+                self._ready_scene(self._motion).paint(painter, self._posture)
+                painter.translate(0, -self._headroom_px)
+            else:
+                painter.fillRect(self.rect(), colour("stage1"))
+            painter.setClipping(False)
+            painter.setPen(QPen(colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(edge, self._radius, self._radius)
 
     def _ready_scene(self, motion: Motion) -> FigureScene:
         if self._side not in self._scenes:
@@ -138,9 +137,8 @@ def _still(
     zoom = _SUPERSAMPLING * ratio
     image = QImage(round(size[0] * zoom), round(size[1] * zoom), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(zoom)
-    painter = QPainter(image)
-    motion_scene(motion, side, size, theme).paint(painter, motion.portrait(side))
-    painter.end()
+    with QPainter(image) as painter:
+        motion_scene(motion, side, size, theme).paint(painter, motion.portrait(side))
     target = QSize(round(size[0] * ratio), round(size[1] * ratio))
     smooth = Qt.TransformationMode.SmoothTransformation
     pixmap = QPixmap.fromImage(image.scaled(target, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))

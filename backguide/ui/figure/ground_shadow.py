@@ -79,20 +79,19 @@ class GroundShadow:
     def _fill_mask(self, shadow: Shadow) -> None:
         """Fill the parts one by one: where they overlap they do not darken each other."""
         self._mask.fill(0)
-        pencil = QPainter(self._mask)
-        pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pencil.setPen(Qt.PenStyle.NoPen)
-        pencil.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        every = tuple(range(len(shadow.cast.pieces)))
-        for outlines, pieces, alpha in (
-            (shadow.cast, every, _CAST_ALPHA),
-            (shadow.contact, shadow.touching, _CONTACT_ALPHA),
-        ):
-            pencil.setBrush(QColor(0, 0, 0, alpha))
-            run = elements(outlines.points / self._step, outlines.first)
-            for path in paths([run[outlines.pieces[i]] for i in pieces]):
-                pencil.drawPath(path)
-        pencil.end()
+        with QPainter(self._mask) as pencil:
+            pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pencil.setPen(Qt.PenStyle.NoPen)
+            pencil.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            every = tuple(range(len(shadow.cast.pieces)))
+            for outlines, pieces, alpha in (
+                (shadow.cast, every, _CAST_ALPHA),
+                (shadow.contact, shadow.touching, _CONTACT_ALPHA),
+            ):
+                pencil.setBrush(QColor(0, 0, 0, alpha))
+                run = elements(outlines.points / self._step, outlines.first)
+                for path in paths([run[outlines.pieces[i]] for i in pieces]):
+                    pencil.drawPath(path)
 
 
 def _premultiplied(style: FigureStyle) -> NDArray[np.uint32]:

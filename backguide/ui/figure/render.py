@@ -26,9 +26,8 @@ def render_image(scene: FigureScene, posture: Posture, ratio: float = 1.0) -> QI
     width, height = scene.size
     image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
-    painter = QPainter(image)
-    scene.paint(painter, posture)
-    painter.end()
+    with QPainter(image) as painter:
+        scene.paint(painter, posture)
     return image
 
 
@@ -41,9 +40,8 @@ def render_svg(path: Path, scene: FigureScene, posture: Posture, title: str = ""
     generator.setSize(QSize(*scene.size))
     generator.setViewBox(QRectF(0, 0, *scene.size))
     generator.setTitle(title)
-    painter = QPainter(generator)
-    scene.paint_vectors(painter, posture)
-    painter.end()
+    with QPainter(generator) as painter:
+        scene.paint_vectors(painter, posture)
     save_bytes(path, buffer.data().data())
 
 
@@ -59,10 +57,9 @@ def render_pdf(path: Path, scene: FigureScene, posture: Posture, title: str = ""
     writer.setCreator("Backguide")
     writer.setResolution(_DOTS_PER_INCH)
     writer.setPageLayout(_page(scene.size))
-    painter = QPainter(writer)
-    painter.scale(writer.width() / scene.size[0], writer.height() / scene.size[1])
-    scene.paint_vectors(painter, posture)
-    painter.end()
+    with QPainter(writer) as painter:
+        painter.scale(writer.width() / scene.size[0], writer.height() / scene.size[1])
+        scene.paint_vectors(painter, posture)
     save_bytes(path, buffer.data().data())
 
 

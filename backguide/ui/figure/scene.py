@@ -79,9 +79,8 @@ class FigureScene:
         ratio = self._layer.devicePixelRatioF()
         (left, top), (right, bottom) = np.floor(low * ratio).astype(int), np.ceil(high * ratio).astype(int)
         where = QRect(int(left), int(top), int(right - left), int(bottom - top))
-        pencil = QPainter(self._layer)
-        self._paint_figure(pencil, seen)
-        pencil.end()
+        with QPainter(self._layer) as pencil:
+            self._paint_figure(pencil, seen)
         where = where.intersected(self._layer.rect())
         frame = Frame.lifted(self._shadow.soften(seen), self._layer, where)
         frames.keep(posture, frame)
@@ -117,9 +116,8 @@ class FigureScene:
         size = QSize(round(self.size[0] * ratio), round(self.size[1] * ratio))
         self._stage = QImage(size, QImage.Format.Format_RGB32)
         self._stage.setDevicePixelRatio(ratio)
-        pencil = QPainter(self._stage)
-        self._paint_still(pencil)
-        pencil.end()
+        with QPainter(self._stage) as pencil:
+            self._paint_still(pencil)
         if self._frames is not None:
             self._frames.clear()
             self._layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
