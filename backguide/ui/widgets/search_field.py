@@ -10,6 +10,7 @@ from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.painting import smooth_painter
 
 _CROSS_PX = 18
+_HEIGHT_PX = 48
 _SHARPEST = 2.0  # it is scaled down where the screen is coarser
 
 
@@ -30,7 +31,16 @@ class SearchField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Return a field for three or four words."""
-        return QSize(round(scaled(300)), super().sizeHint().height())
+        return QSize(round(scaled(300)), self._high_enough(super().sizeHint()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a field that a finger hits, however short the words."""
+        smallest = super().minimumSizeHint()
+        return QSize(smallest.width(), self._high_enough(smallest))
+
+    @staticmethod
+    def _high_enough(size: QSize) -> int:
+        return max(size.height(), round(scaled(_HEIGHT_PX)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty on Escape; an empty field leaves Escape to the page."""
