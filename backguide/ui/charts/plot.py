@@ -34,6 +34,10 @@ _RING_EXTRA_PX = 4.0
 _LINE_PX = 3.0
 _THIN_LINE_PX = 2.2  # where weeks lie close together
 
+pg.setConfigOption(
+    "mouseRateLimit", 0
+)  # else it drops moves that come within 10 ms, and a quick drag with them
+
 
 class HistoryPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     """Two panels over one time axis. It shows data and a range; it decides nothing."""
