@@ -12,9 +12,6 @@ from backguide.ui.figure.film import Shot
 from backguide.ui.figure.render import RenderError, render_image, render_pdf, render_svg, save_bytes
 from backguide.ui.figure.scene import FigureScene
 
-STILL_SUFFIXES = (".png", ".svg", ".pdf")
-FILM_SUFFIXES = (".gif", ".webp")
-
 
 def write_picture(file: Path, scene: FigureScene, posture: Posture) -> None:
     """Write one posture as .png, .svg or .pdf. Raises RenderError when the file cannot be written."""

@@ -50,11 +50,9 @@ def _between(motion: Motion, step: Step, elapsed_s: float) -> Posture:
     set_up_s = set_up_within(motion, step)
     if not set_up_s:
         return motion.ready(side)
-    leaving = step.kind in ("rest", "switch_side")
-    arriving = step.kind in ("get_ready", "switch_side")
-    if leaving and elapsed_s < set_up_s:
+    if is_leaving(motion, step, elapsed_s):
         return motion.setting_up(1.0 - elapsed_s / set_up_s, side)
-    if arriving and elapsed_s > step.duration_s - set_up_s:
+    if is_arriving(motion, step, elapsed_s):
         return motion.setting_up(1.0 - (step.duration_s - elapsed_s) / set_up_s, side)
     return motion.ready(side)
 
@@ -62,6 +60,17 @@ def _between(motion: Motion, step: Step, elapsed_s: float) -> Posture:
 def set_up_within(motion: Motion, step: Step) -> float:
     """Seconds of a step that setting up or coming out takes: all there are, half where it does both."""
     return min(motion.set_up_s, step.duration_s / 2 if step.kind == "switch_side" else step.duration_s)
+
+
+def is_leaving(motion: Motion, step: Step, elapsed_s: float) -> bool:
+    """Tell whether the figure comes out of the start pose at this moment of a step between repetitions."""
+    return step.kind in ("rest", "switch_side") and elapsed_s < set_up_within(motion, step)
+
+
+def is_arriving(motion: Motion, step: Step, elapsed_s: float) -> bool:
+    """Tell whether the figure gets into the start pose at this moment of a step between repetitions."""
+    arriving = step.kind in ("get_ready", "switch_side")
+    return arriving and elapsed_s > step.duration_s - set_up_within(motion, step)
 
 
 def _on_grid(moment_s: float, per_s: int) -> float:

@@ -48,11 +48,6 @@ class HistoryOverview(QWidget):
         self._build()
         self._connect_signals()
 
-    @property
-    def range_days(self) -> int | None:
-        """The length of the chosen range; None is everything."""
-        return RANGES[self.ranges.current][1]
-
     def show_record(self, record: HistoryRecord) -> None:
         """Show what was read."""
         self._record = record

@@ -12,8 +12,6 @@ from backguide.journal.values import local_date
 from backguide.plan.adherence import Adherence, adherence
 from backguide.plan.practice import Practice, practices
 
-PainOfSession = Mapping[tuple[Moment, Site], int]
-
 
 @dataclass(frozen=True, slots=True)
 class HistoryRecord:
