@@ -1,0 +1,110 @@
+"""What the player shows: its parts, where they stand, and what of a session each of them tells."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from backguide.session.player import PlayerState
+from backguide.session.walk import Progress
+from backguide.ui import session_words
+from backguide.ui.motion_lookup import motion_of_step
+from backguide.ui.pages.player_header import PlayerHeader
+from backguide.ui.pages.player_layout import Needs, arrange, is_narrow
+from backguide.ui.pages.player_parts import NextCard, PlayerCaption, PlayerControls
+from backguide.ui.pages.player_stage import PlayerStage
+from backguide.ui.services import Services
+from backguide.ui.session_run import LEAD_IN_S
+from backguide.ui.theme.appearance import appearance
+from backguide.ui.widgets.countdown_ring import CountdownRing
+from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from backguide.session.timeline import Timeline
+
+_LARGE_RING_PX = 400  # a ring this large is seen from further away, and so are the words above it
+
+
+class PlayerFace(QWidget):
+    """Shows a moment of a session in a window of any size. It asks nobody and changes nothing."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._shown_step: tuple[Timeline, int] | None = None
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.header = PlayerHeader(self)
+        self.message = MessageBar(self)
+        self.stage = PlayerStage(services.catalogue, services.motions, self)
+        self.caption = PlayerCaption(self)
+        self.phase = Label("", "phase", align=centre, elide=True, parent=self)
+        self.counts = Label("", "lead", "muted", align=centre, elide=True, tabular=True, parent=self)
+        self.ring = CountdownRing(smallest_px=80, parent=self)
+        self.next_card = NextCard(self)
+        self.controls = PlayerControls(self)
+
+    def show_moment(self, progress: Progress, state: PlayerState, pause_reason: str) -> None:
+        """Show where the session stands; `pause_reason` says why it is paused beyond being asked to."""
+        paused = state == "paused"
+        exercise = session_words.exercise_name(self._services.catalogue, progress.step)
+        now_s = self._services.clock.monotonic_s()
+        self.stage.show_moment(progress, now_s, at_once=state != "running")
+        self.header.show_progress(progress, exercise)
+        self._show_ring(progress)
+        if (progress.timeline, progress.step.index) != self._shown_step:
+            self._shown_step = (progress.timeline, progress.step.index)
+            self._show_step(progress, exercise)
+        self.phase.setText("Paused" if paused else session_words.phase_word(progress))
+        self.ring.setEnabled(not paused)
+        holding = progress.step.kind == "hold" and not progress.lead_in_s
+        self.controls.show_state(paused=paused, holding=holding)
+        self.stage.show_paused(pause_reason if paused else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts anew."""
+        super().resizeEvent(event)
+        self.arrange()
+        self.header.show_full_screen(full=self.window().isFullScreen())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange the parts anew when the text size changes."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Give every part its place in the window."""
+        scale = appearance().text_scale
+        narrow = is_narrow(self.size(), scale)
+        self.header.set_narrow(narrow=narrow)
+        self.controls.set_narrow(narrow=narrow or self.width() < 1100 * scale)
+        message_px = self.message.sizeHint().height() if self.message.text else 0
+        header_px, controls_px = self.header.sizeHint().height(), self.controls.sizeHint().height()
+        places = arrange(self.size(), Needs(header_px, controls_px, message_px, scale))
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignHCenter
+        for label in (self.phase, self.counts):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.phase.set_role("figure" if places.ring.width() > _LARGE_RING_PX else "phase")
+        self.caption.set_centred(centred=places.caption_centred)
+        for name in ("header", "message", "stage", "caption", "phase", "counts", "ring", "next_card"):
+            getattr(self, name).setGeometry(getattr(places, name))
+        self.controls.setGeometry(places.controls)
+        self.next_card.setVisible(not places.next_card.isEmpty())
+
+    def _show_step(self, progress: Progress, exercise: str) -> None:
+        timeline, step = progress.timeline, progress.step
+        self.counts.setText(session_words.counts_line(timeline, step))
+        introducing = step.kind in session_words.INTRODUCING
+        self.caption.show_instruction(step.say, exercise if introducing else "")
+        coming = session_words.next_words(self._services.catalogue, timeline, step)
+        motion = motion_of_step(self._services.motions, coming.step) if coming is not None else None
+        self.next_card.show_next(coming, motion)
+
+    def _show_ring(self, progress: Progress) -> None:
+        left_s = session_words.seconds_shown(progress)
+        whole_s = LEAD_IN_S if progress.lead_in_s > 0 else progress.step.duration_s
+        if appearance().reduced_motion:
+            left_s = float(session_words.whole_seconds_left(left_s))
+        self.ring.show_left(left_s / whole_s if whole_s else 0.0, *session_words.ring_words(left_s))
