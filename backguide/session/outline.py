@@ -13,7 +13,10 @@ WORK_KINDS: frozenset[StepKind] = frozenset({"enter", "hold", "return"})
 
 @dataclass(frozen=True, slots=True)
 class ItemSpan:
-    """Where one exercise lies in the session, with the way into it; the spans touch."""
+    """Where one exercise lies in the session, with the way into it; the spans touch.
+
+    A side that is made up at the end of the session is a span of its own, of the same item.
+    """
 
     item: int
     exercise: str
@@ -67,11 +70,18 @@ def planned_work_s(timeline: Timeline) -> Mapping[Portion, float]:
 
 def item_spans(timeline: Timeline) -> tuple[ItemSpan, ...]:
     """Return one span an exercise; together they cover the session without a gap."""
-    spans: dict[int, ItemSpan] = {}
+    spans: list[ItemSpan] = []
     for step in timeline.steps:
-        start_s = spans[step.item].start_s if step.item in spans else step.start_s
-        spans[step.item] = ItemSpan(step.item, step.exercise, step.variation, start_s, step.end_s)
-    return tuple(spans.values())
+        start_s = step.start_s
+        if spans and spans[-1].item == step.item:
+            start_s = spans.pop().start_s
+        spans.append(ItemSpan(step.item, step.exercise, step.variation, start_s, step.end_s))
+    return tuple(spans)
+
+
+def item_count(timeline: Timeline) -> int:
+    """Return how many exercises there are."""
+    return len({step.item for step in timeline.steps})
 
 
 def item_start_s(timeline: Timeline, item: int) -> float:
@@ -102,13 +112,14 @@ def next_up(timeline: Timeline, step: Step) -> Step | None:
 def next_exercise(timeline: Timeline, step: Step) -> Step | None:
     """Return the working step that begins the exercise after this one; None in the last."""
     coming = timeline.steps[step.index + 1 :]
-    return next((later for later in coming if is_work(later) and later.item > step.item), None)
+    return next((later for later in coming if is_work(later) and later.item != step.item), None)
 
 
 def counts_at(timeline: Timeline, step: Step) -> Counts:
     """Return what "Repetition 4 of 6" and "Set 1 of 2" need."""
     of_item = [other for other in timeline.steps if other.item == step.item]
-    repetitions = max(other.repetition for other in of_item)
+    alike = [other for other in of_item if portion_of(other) == portion_of(step)]
+    repetitions = max(other.repetition for other in alike)
     return Counts(step.repetition, repetitions, step.set, max(other.set for other in of_item))
 
 

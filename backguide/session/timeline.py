@@ -6,7 +6,9 @@ from typing import Literal
 
 from backguide.catalogue.model import Side
 
-StepKind = Literal["get_ready", "enter", "hold", "return", "rest", "switch_side", "change_position"]
+StepKind = Literal[
+    "get_ready", "enter", "hold", "return", "rest", "switch_side", "change_position", "ease_out"
+]
 START = -1  # `came_from` of a part that is entered from the start position
 
 
@@ -17,6 +19,9 @@ class Step:
     `item` counts the exercises of the session from 0. `set` and `repetition` count from 1 and are 0 where
     they mean nothing; `part` is the index of the part being entered or held (for `return`: left), and
     `came_from` the part the body comes from, or START. `say` is the instruction, one sentence.
+
+    Only a session in which something hurt has an `ease_out`: the way into the part, taken backwards and at
+    half speed, from where the body was; `from_share` is how far into the part that is, 0 to 1.
     """
 
     index: int
@@ -32,6 +37,7 @@ class Step:
     part: int
     came_from: int
     say: str
+    from_share: float = 1.0
 
     @property
     def end_s(self) -> float:
