@@ -10,8 +10,10 @@ from backguide.journal.files import write_whole
 from backguide.journal.journal import Journal
 from backguide.journal.queries import JournalQueries
 from backguide.journal.records import (
+    DiaryEntry,
     ExerciseResult,
     HurtMark,
+    PegAnswer,
     Rating,
     RefusedRow,
     Row,
@@ -21,13 +23,15 @@ from backguide.journal.records import (
 from backguide.journal.row_json import record_from_json, record_to_json
 
 FORMAT = "backguide-journal"
-VERSION = 1
+VERSION = 2
 
 _KINDS: tuple[tuple[str, type[Row]], ...] = (
     ("sessions", SessionRecord),
     ("results", ExerciseResult),
     ("hurt_marks", HurtMark),
     ("ratings", Rating),
+    ("diary", DiaryEntry),
+    ("peg", PegAnswer),
 )
 
 
@@ -60,10 +64,11 @@ def export_json(journal: JournalQueries, path: Path) -> None:
         raise JournalError(f"{path} cannot be written; choose another folder or make some room.") from error
 
 
-def import_json(journal: Journal, path: Path) -> ImportReport:
+def import_json(journal: Journal, path: Path, *, undelete: bool = False) -> ImportReport:
     """Add what the file holds and the journal does not; nothing here is changed.
 
-    Bad entries are refused one by one and the rest added. JournalError when the file is not one of ours.
+    What was deleted here is refused unless `undelete` asks for it. Bad entries are refused one by one and
+    the rest added. JournalError when the file is not one of ours.
     """
     refused: list[RefusedEntry] = []
     places, rows = [], []
@@ -73,7 +78,7 @@ def import_json(journal: Journal, path: Path) -> ImportReport:
         else:
             places.append(place)
             rows.append(entry)
-    outcomes = journal.merge(rows)
+    outcomes = journal.merge(rows, undelete=undelete)
     for place, outcome in zip(places, outcomes, strict=True):
         if isinstance(outcome, RefusedRow):
             refused.append(RefusedEntry(place, outcome.reason))

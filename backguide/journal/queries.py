@@ -3,18 +3,30 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 from backguide.journal import store
 from backguide.journal.database import snapshot
+from backguide.journal.days import span, within
 from backguide.journal.errors import blaming_the_file
-from backguide.journal.records import ExerciseResult, HurtMark, Rating, Rows, SessionRecord, Site
+from backguide.journal.exercise_sums import exercise_sums
+from backguide.journal.records import (
+    Deletion,
+    DiaryEntry,
+    ExerciseResult,
+    ExerciseSums,
+    HurtMark,
+    PegAnswer,
+    Rating,
+    Rows,
+    SessionRecord,
+    Site,
+)
 from backguide.journal.timeline_text import timeline_from_text
-from backguide.journal.values import local_date, moment_to_text
+from backguide.journal.tombstones import deletions
+from backguide.journal.values import local_date
 from backguide.session.timeline import Timeline
-
-_FARTHEST_ZONE = timedelta(days=1)
 
 
 class JournalQueries:
@@ -36,8 +48,10 @@ class JournalQueries:
         """Return the sessions begun in these days, newest first."""
         with self._reading():
             where = "WHERE started_at BETWEEN ? AND ? ORDER BY started_at DESC, id DESC"
-            found = store.SESSIONS.select(self._connection, where, _span(start, end))
-        return tuple(s for s in found if _within(local_date(s.started_at, s.zone), start, end))
+            found = store.SESSIONS.select(self._connection, where, span(start, end))
+        if start is None and end is None:
+            return tuple(found)
+        return tuple(s for s in found if within(local_date(s.started_at, s.zone), start, end))
 
     def session(self, session: str) -> SessionRecord:
         """Return one session. KeyError when there is none of that identifier."""
@@ -71,7 +85,7 @@ class JournalQueries:
         wanted: dict[str, list[ExerciseResult]] = {s.id: [] for s in self.sessions(start, end)}
         with self._reading():
             where = "WHERE session IN (SELECT id FROM session WHERE started_at BETWEEN ? AND ?) ORDER BY id"
-            for result in store.RESULTS.select(self._connection, where, _span(start, end)):
+            for result in store.RESULTS.select(self._connection, where, span(start, end)):
                 if result.session in wanted:
                     wanted[result.session].append(result)
         return {session: tuple(results) for session, results in wanted.items()}
@@ -90,15 +104,37 @@ class JournalQueries:
         site: Site | None = None,
     ) -> tuple[Rating, ...]:
         """Return the ratings of these days, oldest first; only of one session or site where asked."""
+        where = "WHERE rated_at BETWEEN ? AND ?"
+        values: tuple[store.SqlValue, ...] = span(start, end)
+        if session is not None:
+            where, values = f"{where} AND session = ?", (*values, store.to_sql("session", session))
+        if site is not None:
+            where, values = f"{where} AND site = ?", (*values, site)
         with self._reading():
-            where = "WHERE rated_at BETWEEN ? AND ? ORDER BY rated_at, id"
-            values = _span(start, end)
-            if session is not None:
-                where = "WHERE session = ? AND rated_at BETWEEN ? AND ? ORDER BY rated_at, id"
-                values = (store.to_sql("session", session), *values)
-            found = store.RATINGS.select(self._connection, where, values)
-        in_days = (r for r in found if _within(local_date(r.rated_at, r.zone), start, end))
-        return tuple(rating for rating in in_days if site in (None, rating.site))
+            found = store.RATINGS.select(self._connection, f"{where} ORDER BY rated_at, id", values)
+        if start is None and end is None:
+            return tuple(found)
+        return tuple(r for r in found if within(local_date(r.rated_at, r.zone), start, end))
+
+    def diary_entries(self, start: date | None = None, end: date | None = None) -> tuple[DiaryEntry, ...]:
+        """Return what was noted about these days, the earliest first."""
+        with self._reading():
+            return tuple(store.DIARY.of_days(self._connection, start, end))
+
+    def peg_answers(self, start: date | None = None, end: date | None = None) -> tuple[PegAnswer, ...]:
+        """Return the answers to the three questions of the week given on these days, the earliest first."""
+        with self._reading():
+            return tuple(store.PEG.of_days(self._connection, start, end))
+
+    def exercise_sums(self, start: date | None = None, end: date | None = None) -> tuple[ExerciseSums, ...]:
+        """Return what became of every exercise planned in a session begun in these days, by its slug."""
+        with self._reading(), snapshot(self._connection):
+            return exercise_sums(self._connection, start, end)
+
+    def deletions(self) -> tuple[Deletion, ...]:
+        """Return which rows were deleted here and not put back, the latest deletion first."""
+        with self._reading():
+            return tuple(deletions(self._connection))
 
     def contents(self) -> Rows:
         """Return everything in the journal as of one moment, each kind in the order of its making."""
@@ -108,24 +144,11 @@ class JournalQueries:
                 tuple(store.RESULTS.select(self._connection)),
                 tuple(store.HURT_MARKS.select(self._connection)),
                 tuple(store.RATINGS.select(self._connection)),
+                tuple(store.DIARY.select(self._connection)),
+                tuple(store.PEG.select(self._connection)),
             )
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         with blaming_the_file(self._path):
             yield
-
-
-def _span(start: date | None, end: date | None) -> tuple[store.SqlValue, ...]:
-    """Return first and last moment, in UTC, that can fall on these days in any zone."""
-    first = datetime.min if start is None else _midnight(start) - _FARTHEST_ZONE
-    last = datetime.max if end is None else _midnight(end) + 2 * _FARTHEST_ZONE
-    return moment_to_text(first.replace(tzinfo=UTC)), moment_to_text(last.replace(tzinfo=UTC))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)
-
-
-def _within(day: date, start: date | None, end: date | None) -> bool:
-    return (start is None or start <= day) and (end is None or day <= end)

@@ -3,28 +3,29 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
-from datetime import datetime
+from datetime import date, datetime
 from types import NoneType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from backguide.journal.records import HIGHEST_PAIN, ExerciseResult, HurtMark, Rating, Row, SessionRecord
+from backguide.journal.records import (
+    HIGHEST_PAIN,
+    MOST_TAG_CHARACTERS,
+    MOST_TAGS,
+    Row,
+)
 from backguide.journal.values import moment_from_text, moment_to_text
 
 R = TypeVar("R", bound=Row)
 
 _IDENTIFIERS = frozenset({"id", "session"})
-_LARGEST = {"value": HIGHEST_PAIN}
+_LARGEST = dict.fromkeys(("value", "pain", "enjoyment", "activity"), HIGHEST_PAIN)
 _LARGEST_NUMBER = 1_000_000_000
 
 
 def record_to_json(record: Row) -> dict[str, object]:
     """Return the record as an object that JSON can hold."""
-    values = {field.name: getattr(record, field.name) for field in fields(record)}
-    return {
-        name: moment_to_text(value) if isinstance(value, datetime) else value
-        for name, value in values.items()
-    }
+    return {field.name: _written(getattr(record, field.name)) for field in fields(record)}
 
 
 def record_from_json(kind: type[R], written: object) -> R:
@@ -38,6 +39,18 @@ def record_from_json(kind: type[R], written: object) -> R:
         elif field.default is MISSING:
             raise ValueError(f"{field.name} is missing")
     return kind(**values)
+
+
+def _written(value: object) -> object:
+    match value:
+        case datetime():
+            return moment_to_text(value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case _:
+            return value
 
 
 def _value(name: str, expected: Any, written: object) -> object:  # noqa: ANN401 - a type, or a union of some
@@ -76,6 +89,22 @@ def _moment(name: str, written: object) -> datetime:
         raise ValueError(f"{name} must be a date and time with its offset from UTC") from None
 
 
+def _day(name: str, written: object) -> date:
+    try:
+        return date.fromisoformat(_text(name, written))
+    except ValueError:
+        raise ValueError(f"{name} must be a day such as 2026-01-31") from None
+
+
+def _tags(name: str, written: object) -> tuple[str, ...]:
+    if not isinstance(written, list) or len(written) > MOST_TAGS:
+        raise ValueError(f"{name} must be a list of at most {MOST_TAGS} words")
+    tags = tuple(_text(name, tag) for tag in written)
+    if not all(tag.isprintable() and 0 < len(tag) <= MOST_TAG_CHARACTERS for tag in tags):
+        raise ValueError(f"{name} must be words of 1 to {MOST_TAG_CHARACTERS} characters")
+    return tags
+
+
 def _whole(name: str, written: object) -> int:
     largest = _LARGEST.get(name, _LARGEST_NUMBER)
     if not isinstance(written, int) or isinstance(written, bool) or not 0 <= written <= largest:
@@ -91,11 +120,11 @@ def _number(name: str, written: object) -> float:
     return float(written)
 
 
-_TYPES: dict[type[object], dict[str, Any]] = {
-    kind: get_type_hints(kind) for kind in (SessionRecord, ExerciseResult, HurtMark, Rating)
-}
-_READERS: dict[type, Callable[[str, object], object]] = {
+_TYPES: dict[type[object], dict[str, Any]] = {kind: get_type_hints(kind) for kind in get_args(Row)}
+_READERS: dict[Any, Callable[[str, object], object]] = {
     str: _text,
+    date: _day,
+    tuple[str, ...]: _tags,
     datetime: _moment,
     int: _whole,
     float: _number,

@@ -96,4 +96,53 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_create,)
+_DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+
+_DIARY = f"""
+CREATE TABLE diary (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    day TEXT NOT NULL CHECK (day {_DAY}),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    written_at TEXT NOT NULL CHECK (written_at {_MOMENT}),
+    note TEXT NOT NULL CHECK (length(note) <= 5000),
+    tags TEXT NOT NULL CHECK (length(tags) <= 1000),
+    changed_at TEXT CHECK (changed_at {_MOMENT}),
+    CHECK (note <> '' OR tags <> '')
+) STRICT, WITHOUT ROWID
+"""
+
+_PEG = f"""
+CREATE TABLE peg (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    day TEXT NOT NULL CHECK (day {_DAY}),
+    zone TEXT NOT NULL CHECK (zone <> ''),
+    written_at TEXT NOT NULL CHECK (written_at {_MOMENT}),
+    pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+    enjoyment INTEGER CHECK (enjoyment BETWEEN 0 AND 10),
+    activity INTEGER CHECK (activity BETWEEN 0 AND 10),
+    changed_at TEXT CHECK (changed_at {_MOMENT}),
+    CHECK (coalesce(pain, enjoyment, activity) IS NOT NULL)
+) STRICT, WITHOUT ROWID
+"""
+
+_DELETED = f"""
+CREATE TABLE deleted (
+    kind TEXT NOT NULL CHECK (kind IN ('session', 'rating', 'diary', 'peg')),
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    deleted_at TEXT NOT NULL CHECK (deleted_at {_MOMENT}),
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID
+"""
+
+
+def _add_days_and_deletions(connection: sqlite3.Connection) -> None:
+    """Version 2: diary, PEG, when a row was last changed, and which rows were deleted."""
+    for table in ("session", "rating"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN changed_at TEXT CHECK (changed_at {_MOMENT})")
+    for statement in (_DIARY, _PEG, _DELETED):
+        connection.execute(statement)
+    for table in ("diary", "peg"):
+        connection.execute(f"CREATE UNIQUE INDEX {table}_by_day ON {table} (day)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_create, _add_days_and_deletions)

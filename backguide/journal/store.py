@@ -6,21 +6,20 @@ moments as text.
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import fields, replace
-from datetime import datetime
+from dataclasses import fields
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from backguide.journal.records import (
+    DiaryEntry,
     ExerciseResult,
     HurtMark,
-    MergeOutcome,
+    PegAnswer,
     Rating,
-    RefusedRow,
     Row,
     SessionRecord,
-    SessionState,
 )
 from backguide.journal.values import moment_to_text
 
@@ -28,8 +27,9 @@ R = TypeVar("R", bound=Row)
 SqlValue = str | float | bytes | None
 
 _IDENTIFIERS = frozenset({"id", "session"})
-_MOMENTS = frozenset({"started_at", "ended_at", "marked_at", "rated_at"})
+_MOMENTS = frozenset({"started_at", "ended_at", "marked_at", "rated_at", "written_at", "changed_at"})
 _COLUMN_NAMES = {"set": "set_number"}  # SET is a word of SQL
+_BETWEEN_TAGS = "\n"
 
 
 def to_sql(field: str, value: object) -> SqlValue:
@@ -38,19 +38,30 @@ def to_sql(field: str, value: object) -> SqlValue:
         return UUID(str(value)).bytes
     if isinstance(value, datetime):
         return moment_to_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return _BETWEEN_TAGS.join(value)
     assert value is None or isinstance(value, str | int | float)
     return value
 
 
 @lru_cache(maxsize=1024)  # the rows of a session all name it
-def _identifier(kept: bytes) -> str:
+def from_identifier(kept: bytes) -> str:
+    """Return the identifier that is kept as these 16 bytes."""
     return str(UUID(bytes=kept))
+
+
+def _tags(kept: str) -> tuple[str, ...]:
+    return tuple(kept.split(_BETWEEN_TAGS)) if kept else ()
 
 
 def _reader_of(field: str) -> Callable[[Any], Any] | None:
     if field in _IDENTIFIERS:
-        return _identifier
-    return datetime.fromisoformat if field in _MOMENTS else None
+        return from_identifier
+    if field in _MOMENTS:
+        return datetime.fromisoformat
+    return {"day": date.fromisoformat, "tags": _tags}.get(field)
 
 
 class Table(Generic[R]):
@@ -91,6 +102,16 @@ class Table(Generic[R]):
         """Return the session's records in the order in which they were made."""
         return self.select(connection, "WHERE session = ? ORDER BY id", (to_sql("id", session),))
 
+    def of_day(self, connection: sqlite3.Connection, day: date) -> R | None:
+        """Return the record of that day, if there is one; for tables that have one at most."""
+        rows = self.select(connection, "WHERE day = ?", (day.isoformat(),))
+        return rows[0] if rows else None
+
+    def of_days(self, connection: sqlite3.Connection, start: date | None, end: date | None) -> list[R]:
+        """Return the records of these days in order, both included, None open; for tables with a day."""
+        days = ((start or date.min).isoformat(), (end or date.max).isoformat())
+        return self.select(connection, "WHERE day BETWEEN ? AND ? ORDER BY day", days)
+
     def insert(self, connection: sqlite3.Connection, record: R) -> None:
         """Add a record. sqlite3.IntegrityError when it breaks a rule of the table."""
         marks = ", ".join("?" * len(self._columns))
@@ -123,39 +144,8 @@ SESSIONS = Table("session", SessionRecord)
 RESULTS = Table("result", ExerciseResult, key=("session", "id"))
 HURT_MARKS = Table("hurt_mark", HurtMark, key=("session", "id"))
 RATINGS = Table("rating", Rating)
-
-_REASONS = {
-    "SQLITE_CONSTRAINT_FOREIGNKEY": "its session is not in the journal",
-    "SQLITE_CONSTRAINT_UNIQUE": "the session already has a rating for this moment and site",
-    "SQLITE_CONSTRAINT_CHECK": "a value is outside what is allowed",
-}
-
-
-def merge_row(connection: sqlite3.Connection, row: Row) -> MergeOutcome:
-    """Add a row of any kind unless its identifier is taken; a running session is added as stopped."""
-    try:
-        match row:
-            case SessionRecord():
-                state: SessionState = "stopped" if row.state == "running" else row.state
-                return _merge(SESSIONS, connection, replace(row, state=state))
-            case ExerciseResult():
-                return _merge(RESULTS, connection, row)
-            case HurtMark():
-                return _merge(HURT_MARKS, connection, row)
-            case Rating():
-                return _merge(RATINGS, connection, row)
-    except sqlite3.IntegrityError as error:
-        reason = _REASONS.get(error.sqlite_errorname)
-        if reason is None:
-            raise
-        return RefusedRow(reason)
-
-
-def _merge(table: Table[R], connection: sqlite3.Connection, record: R) -> MergeOutcome:
-    if table.has(connection, record):
-        return "already_there"
-    table.insert(connection, record)
-    return "added"
+DIARY = Table("diary", DiaryEntry)
+PEG = Table("peg", PegAnswer)
 
 
 def save_progress(connection: sqlite3.Connection, session: SessionRecord) -> None:

@@ -1,10 +1,13 @@
-"""The small values of a row: identifiers that sort by time, and moments as text and as local dates."""
+"""The small values of a row: identifiers that sort by time, moments as text and as local dates, words."""
 
 import secrets
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from backguide.journal.errors import JournalError
+from backguide.journal.records import DIARY_TAGS, MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_TAGS
 
 _COUNTER_BITS = 12
 _RANDOM_BITS = 62
@@ -61,18 +64,54 @@ def moment_from_text(text: str) -> datetime:
 
 
 @lru_cache(maxsize=64)
-def _zone(name: str) -> ZoneInfo | None:
+def zone_named(name: str) -> tzinfo:
+    """Return the zone of that name; UTC where it is not known here."""
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        return None
+        return UTC
 
 
 def local_time(moment: datetime, zone: str) -> datetime:
     """Return the moment on the clock of that zone; on the UTC clock where the zone is not known here."""
-    return moment.astimezone(_zone(zone) or UTC)
+    return moment.astimezone(zone_named(zone))
 
 
 def local_date(moment: datetime, zone: str) -> date:
     """Return the calendar day on which the moment fell for somebody in that zone."""
     return local_time(moment, zone).date()
+
+
+def note_text(text: str) -> str:
+    """Return a note as the journal keeps it, without space around it. JournalError when it cannot be kept."""
+    note = text.strip()
+    if len(note) > MOST_NOTE_CHARACTERS:
+        raise JournalError(f"A note has at most {MOST_NOTE_CHARACTERS} characters, this one {len(note)}.")
+    if not _can_be_kept(note):
+        raise JournalError("The note holds characters that cannot be kept; write it again without them.")
+    return note
+
+
+def tag_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as the journal keeps them: single spaces, each once whatever its capitals.
+
+    JournalError when one is empty or too long, or when there are too many.
+    """
+    tags: dict[str, str] = {tag: tag for tag in DIARY_TAGS}
+    chosen: dict[str, None] = {}
+    for word in words:
+        tag = " ".join(word.split())
+        if not (0 < len(tag) <= MOST_TAG_CHARACTERS and tag.isprintable() and _can_be_kept(tag)):
+            raise JournalError(f"A tag is a short word of 1 to {MOST_TAG_CHARACTERS} letters.")
+        chosen[tags.setdefault(tag.casefold(), tag)] = None
+    if len(chosen) > MOST_TAGS:
+        raise JournalError(f"A day has at most {MOST_TAGS} tags.")
+    return tuple(chosen)
+
+
+def _can_be_kept(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text

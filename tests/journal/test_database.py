@@ -10,7 +10,7 @@ import pytest
 from backguide.desktop.clock import ManualClock
 from backguide.journal.database import open_database
 from backguide.journal.errors import DamagedJournalError, JournalError, NewerJournalError
-from backguide.journal.exchange import export_json
+from backguide.journal.exchange import export_json, import_json
 from backguide.journal.journal import Journal
 from backguide.journal.opening import open_or_stand_in
 from backguide.journal.schema import MIGRATIONS
@@ -41,12 +41,22 @@ def test_an_old_journal_is_brought_up_to_date_with_all_it_holds(version, path, c
     fresh = tmp_path / "fresh.db"
     journal_at(fresh, clock).close()
 
-    with journal_at(path, clock) as journal:
-        export_json(journal, tmp_path / "now.json")
-
-    assert (tmp_path / "now.json").read_text() == (FIXTURES / f"v{version}.json").read_text()
+    with journal_at(path, clock) as journal, Journal.in_memory(clock.now, ZONE) as told:
+        report = import_json(told, FIXTURES / f"v{version}.json")
+        assert not report.refused
+        assert journal.contents() == told.contents()
+        assert len(journal.contents().in_order()) == report.added > 0
     assert schema_of(path) == schema_of(fresh)
     assert pragma(path, "user_version") == len(MIGRATIONS)
+
+
+def test_an_export_looks_as_it_did_when_its_version_was_released(path, clock, tmp_path):
+    path.parent.mkdir()
+    newest = FIXTURES / f"v{len(MIGRATIONS)}.db"
+    copyfile(newest, path)
+    with journal_at(path, clock) as journal:
+        export_json(journal, tmp_path / "now.json")
+    assert (tmp_path / "now.json").read_text() == newest.with_suffix(".json").read_text()
 
 
 def add_mood(connection):

@@ -27,6 +27,8 @@ def filled(journal):
     journal.close_session(recorder.session.id)
     journal.log_session(journal.now(), "kurz", "Kürzer & „besser“ 🙂", 60, {("after", "leg"): 0})
     journal.rate(None, "daily", "back", 3)
+    journal.diary.write(note="Trug „schwer“ 🙂", tags=["stress", "eigenes Wort"])
+    journal.peg.answer(4, None, 0)
     return journal
 
 
@@ -37,8 +39,7 @@ def empty(tmp_path, clock):
 
 
 def rows(journal):
-    contents = journal.contents()
-    return contents.sessions + contents.results + contents.hurt_marks + contents.ratings
+    return journal.contents().in_order()
 
 
 def test_what_is_exported_comes_back_whole(filled, empty, file):
@@ -167,7 +168,7 @@ def test_a_file_that_is_not_ours_is_refused_whole(journal, file, content):
 
 def test_an_export_of_a_newer_version_is_refused(journal, file):
     export_json(journal, file)
-    file.write_text(file.read_text().replace('"version": 1', '"version": 2'))
+    file.write_text(file.read_text().replace('"version": 2', '"version": 3'))
     with pytest.raises(JournalError, match="newer Backguide"):
         import_json(journal, file)
 
@@ -203,7 +204,7 @@ JSON = st.recursive(
 )
 
 
-@given(st.sampled_from(["sessions", "results", "hurt_marks", "ratings"]), st.data())
+@given(st.sampled_from(["sessions", "results", "hurt_marks", "ratings", "diary", "peg"]), st.data())
 def test_whatever_stands_in_a_field_is_added_or_refused(tmp_path_factory, kind, data):
     file = tmp_path_factory.mktemp("any") / "export.json"
     clock = ManualClock()
@@ -211,6 +212,8 @@ def test_whatever_stands_in_a_field_is_added_or_refused(tmp_path_factory, kind, 
         recorder = SessionRecorder.begin(source, timeline())
         recorder.hurt(timeline().steps[2], 8.0, 6)
         source.rate(recorder.session.id, "before", "back", 3)
+        source.diary.write(note="Tired", tags=["stress"])
+        source.peg.answer(4, 5, 6)
         export_json(source, file)
         written = json.loads(file.read_text())
         field = data.draw(st.sampled_from(sorted(written[kind][0])))
