@@ -7,11 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from backguide import __version__
-from backguide.commands import content, health, history, render, window
+from backguide.commands import content, exchange, health, history, noting, render, window
 from backguide.commands.context import Context
 
 Command = Callable[[argparse.Namespace, Context], int]
 NOT_RATED = "-"
+_WHEN = {
+    "before": "before the session",
+    "after": "after the session",
+    "next_morning": "the next morning",
+    "daily": "over the day",
+}
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse has no other name for it
@@ -100,27 +106,52 @@ def _add_render_command(commands: "_Commands") -> None:
 
 
 def _add_journal_commands(commands: "_Commands") -> None:
-    parser = _add(commands, "history", history.history, "list the sessions with their ratings", json=True)
+    parser = _add(
+        commands, "history", history.history, "list sessions, ratings, diary and PEG answers", json=True
+    )
     parser.add_argument(
         "--from", dest="start", type=_day, metavar="DATE", help="the first day, such as 2026-01-31"
     )
     parser.add_argument("--to", dest="end", type=_day, metavar="DATE", help="the last day")
-    parser = _add(commands, "log", history.log, "add a session done away from the computer", json=True)
-    for option, when, site in (
-        ("--before", "before", "back"),
-        ("--after", "after", "back"),
-        ("--leg-before", "before", "leg"),
-        ("--leg-after", "after", "leg"),
-    ):
-        says = f"pain in the {site} {when} the session, 0 to 10, or {NOT_RATED} for not rated"
-        parser.add_argument(option, type=_pain, metavar="N", required=site == "back", help=says)
+    _add_log_command(commands)
+    _add_day_commands(commands)
+    parser = _add(commands, "export", exchange.export, "write the whole journal to a file", json=True)
+    parser.add_argument("file", type=Path, metavar="FILE.json")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    parser = _add(commands, "import", exchange.import_, "add what a file holds to the journal", json=True)
+    parser.add_argument("file", type=Path, metavar="FILE.json")
+    parser.add_argument("--undelete", action="store_true", help="also bring back what was deleted here")
+
+
+def _add_log_command(commands: "_Commands") -> None:
+    says = "add a session done away from the computer, or a day's ratings"
+    parser = _add(commands, "log", noting.log, says, json=True)
+    for name, (moment, site) in noting.RATINGS.items():
+        says = f"pain in the {site} {_WHEN[moment]}, 0 to 10, or {NOT_RATED} for not rated"
+        option = f"--{name.replace('_', '-')}"
+        parser.add_argument(option, type=_pain, metavar="N", default=argparse.SUPPRESS, help=says)
     parser.add_argument("--at", type=_moment, metavar="ISO", help="when it began; now without it")
     parser.add_argument("--routine", metavar="ROUTINE", help="which routine it was")
     parser.add_argument("--minutes", type=_minutes, metavar="M", help="how long it took")
-    parser = _add(commands, "export", history.export, "write the whole journal to a file", json=True)
-    parser.add_argument("file", type=Path, metavar="FILE.json")
-    parser = _add(commands, "import", history.import_, "add the sessions and ratings of a file", json=True)
-    parser.add_argument("file", type=Path, metavar="FILE.json")
+    parser.add_argument("--note", metavar="TEXT", help="what to remember of it")
+
+
+def _add_day_commands(commands: "_Commands") -> None:
+    parser = _add(commands, "diary", noting.diary, "note something about a day, or show it", json=True)
+    parser.add_argument("--at", type=_day, metavar="DAY", help="which day; today without it")
+    parser.add_argument("--note", metavar="TEXT", help="in place of the day's note")
+    tags = "in place of the day's tags: poor sleep, stress, long sitting, heavy work, or any short words"
+    parser.add_argument("--tag", dest="tags", action="extend", nargs="+", metavar="T", help=tags)
+    parser = _add(commands, "peg", noting.peg, "answer the three questions about the past week", json=True)
+    for name, says in (
+        ("pain", "pain on average"),
+        ("enjoyment", "how it interfered with enjoyment of life"),
+        ("activity", "how it interfered with general activity"),
+    ):
+        parser.add_argument(
+            name, type=_pain, metavar=name.upper(), help=f"{says}, 0 to 10, or {NOT_RATED} for no answer"
+        )
+    parser.add_argument("--at", type=_day, metavar="DAY", help="the day of the answers; today without it")
 
 
 def _folder(text: str) -> Path:

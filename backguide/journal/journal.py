@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -87,6 +87,10 @@ class Journal(JournalQueries):
     def zone(self) -> str:
         """Return where the person is."""
         return self._desk.zone()
+
+    def today(self) -> date:
+        """Return the present day where the person is."""
+        return self._desk.today()
 
     def begin_session(self, timeline: Timeline, routine_name: str | None = None) -> SessionRecord:
         """Begin a guided session (see `SessionRecorder.begin`); an unfinished one is closed first."""

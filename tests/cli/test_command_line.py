@@ -15,7 +15,7 @@ from backguide.desktop import sound_probe
 ROOT = Path(__file__).parents[2]
 WINDOW = ("start", "tour", "doctor")
 CONTENT = ("exercises", "routines", "timeline", "render")
-JOURNAL = ("history", "log", "export", "import")
+JOURNAL = ("history", "log", "diary", "peg", "export", "import")
 COMMANDS = WINDOW + CONTENT + JOURNAL
 
 

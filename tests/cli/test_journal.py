@@ -66,7 +66,14 @@ def test_the_history_for_people_shows_numbers_and_gaps(run):
         ["log", "--before", "11", "--after", "2"],
         ["log", "--before", "3.5", "--after", "2"],
         ["log", "--before", "-1", "--after", "2"],
-        ["log", "--before", "3"],
+        ["log"],
+        ["log", "--daily", "11"],
+        ["log", "--leg-next-morning", "x"],
+        ["diary", "--at", "yesterday", "--note", "x"],
+        ["diary", "--tag"],
+        ["peg", "3", "4"],
+        ["peg", "3", "4", "11"],
+        ["peg", "3", "4", "5", "--at", "now"],
         ["log", "--before", "3", "--after", "2", "--at", "yesterday"],
         ["log", "--before", "3", "--after", "2", "--at", "0001-01-01"],
         ["log", "--before", "3", "--after", "2", "--minutes", "nan"],
@@ -94,6 +101,8 @@ def test_what_is_exported_can_be_imported_elsewhere_and_twice(run, tmp_path: Pat
     run("log", "--before", "4", "--after", "2", "--leg-before", "1")
     file = tmp_path / "all.json"
     assert run("export", str(file)).out == f"Exported 1 session and 3 ratings to {file}.\n"
+    assert run("export", str(file)).status == 1
+    assert run("export", str(file), "--force").status == 0
     before = run("history", "--json").json
     elsewhere = ("--data-dir", str(tmp_path / "elsewhere"))
     first = run(*elsewhere, "import", str(file), "--json")
