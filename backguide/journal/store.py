@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -46,10 +45,10 @@ def to_sql(field: str, value: object) -> SqlValue:
     return value
 
 
-@lru_cache(maxsize=1024)  # the rows of a session all name it
 def from_identifier(kept: bytes) -> str:
     """Return the identifier that is kept as these 16 bytes."""
-    return str(UUID(bytes=kept))
+    digits = kept.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def _tags(kept: str) -> tuple[str, ...]:
