@@ -38,7 +38,9 @@ def test_the_same_seed_gives_the_same_story_and_another_one_another(catalogue):
         with new_journal() as journal:
             fill_with_weeks(journal, catalogue, END, weeks=2, seed=seed)
             ratings = [(r.rated_at, r.site, r.moment, r.value) for r in journal.ratings()]
-            stories.append(ratings)
+            notes = [(entry.day, entry.note, entry.tags) for entry in journal.diary_entries()]
+            weeks = [(answer.day, answer.score) for answer in journal.peg_answers()]
+            stories.append((ratings, notes, weeks))
     assert stories[0] == stories[1] != stories[2]
 
 
@@ -49,7 +51,14 @@ def test_twelve_weeks_hold_everything_a_picture_needs(catalogue):
     assert {session.state for session in held.sessions} == {"finished", "stopped"}
     assert {result.outcome for result in held.results} == {"done", "skipped", "eased"}
     assert {rating.site for rating in held.ratings} == {"back", "leg"}
-    assert held.hurt_marks
+    assert {rating.moment for rating in held.ratings} == {"before", "after", "next_morning"}
+    assert {result.skip_reason for result in held.results} >= {"time", "tired", "unsure", "pain"}
+    assert 5 <= len(held.hurt_marks) <= 20
+    assert 15 <= len(held.diary) <= 50
+    assert {"flare-up", "poor sleep", "walking"} <= {tag for entry in held.diary for tag in entry.tags}
+    assert 9 <= len(held.peg) <= 12
+    assert {answer.day.weekday() for answer in held.peg} == {6}
+    assert held.peg[0].score > held.peg[-1].score
     rated = {rating.session for rating in held.ratings}
     assert any(session.id not in rated for session in held.sessions), "some sessions are not rated"
 
@@ -61,3 +70,10 @@ def test_done_and_planned_seconds_of_a_session_are_those_of_its_exercises(catalo
             results = journal.results(session.id)
             assert session.done_s == pytest.approx(sum(result.done_s for result in results))
             assert session.planned_s == pytest.approx(sum(result.planned_s for result in results))
+
+
+def test_nothing_is_told_of_days_after_the_end(catalogue):
+    with new_journal() as journal:
+        fill_with_weeks(journal, catalogue, END)
+        assert max(local_date(rating.rated_at, rating.zone) for rating in journal.ratings()) <= END
+        assert max(entry.day for entry in journal.diary_entries()) <= END
