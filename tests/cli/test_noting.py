@@ -1,6 +1,10 @@
 """What can be noted from the command line: single ratings, days, weeks."""
 
+from datetime import UTC, datetime
+
 import pytest
+
+from backguide.journal.journal import Journal
 
 
 def history(run, kind):
@@ -118,3 +122,20 @@ def test_an_export_tells_what_it_holds_and_keeps_a_file_that_is_there(run, tmp_p
     assert refused.err == f"{file} is there already; choose another name, or write over it with --force.\n"
     told = run("export", str(file), "--force").out
     assert told == f"Exported 0 sessions, 0 ratings, 1 diary entry and 1 PEG answer to {file}.\n"
+
+
+def test_what_was_deleted_comes_back_only_when_asked(run, data_dir, tmp_path):
+    entry = run("diary", "--note", "x", "--json").json
+    file = str(tmp_path / "all.json")
+    run("export", file)
+    with Journal.open(
+        data_dir / "journal.sqlite3", lambda: datetime(2026, 3, 10, 19, tzinfo=UTC), "UTC"
+    ) as journal:
+        journal.diary.delete(entry["id"])
+    assert run("import", file, "--json").json == {
+        "added": 0,
+        "already_there": 0,
+        "refused": [{"line": "diary[0]", "reason": "was deleted here"}],
+    }
+    assert run("import", file, "--undelete").out.startswith("Added 1 entry")
+    assert run("diary", "--json").json == entry

@@ -110,6 +110,29 @@ def test_a_bad_row_is_refused_with_its_place_and_reason_and_the_rest_added(
     assert len(empty.ratings()) == len(filled.ratings()) - 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "reason"),
+    [
+        ("diary", "tags", ["a\nb"], "tags must be words of 1 to 40 characters"),
+        ("diary", "tags", ["fine", ""], "tags must be words of 1 to 40 characters"),
+        ("diary", "tags", ["x" * 41], "tags must be words of 1 to 40 characters"),
+        ("diary", "tags", "stress", "tags must be a list of at most 20 words"),
+        ("diary", "tags", ["x"] * 21, "tags must be a list of at most 20 words"),
+        ("diary", "tags", [3], "tags must be text"),
+        ("diary", "day", "5.1.2026", "day must be a day such as 2026-01-31"),
+        ("diary", "note", "x" * 5001, "a value is outside what is allowed"),
+        ("peg", "activity", 11, "activity must be a whole number from 0 to 10"),
+        ("peg", "pain", None, "a value is outside what is allowed"),
+    ],
+)
+def test_a_bad_day_is_refused_with_its_reason(filled, empty, file, kind, field, value, reason):
+    export_json(filled, file)
+    change(file, "peg", 0, activity=None)
+    change(file, kind, 0, **{field: value})
+    [refused] = import_json(empty, file).refused
+    assert (refused.line, refused.reason) == (f"{kind}[0]", reason)
+
+
 def test_a_second_rating_for_the_same_moment_is_refused(filled, empty, file):
     export_json(filled, file)
     session = filled.contents().ratings[0].session

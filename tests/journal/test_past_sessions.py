@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from backguide.desktop.clock import ManualClock
 from backguide.journal.errors import JournalError
 from backguide.journal.recorder import SessionRecorder
 from backguide.journal.records import DoneExercise, Rows, SessionChange
-from tests.journal.builders import timeline
+from tests.journal.builders import journal_at, timeline
 
 DONE = (
     DoneExercise("cat-cow", "standard", None, 60.0),
@@ -51,12 +52,21 @@ def test_the_next_morning_counts_at_eight_of_the_next_day_there(journal, logged)
     assert values(journal, logged.id)["next_morning", "leg"] == (2, datetime(2026, 1, 4, 7, tzinfo=UTC))
 
 
-def test_a_next_morning_before_eight_counts_now(journal, clock):
-    session = journal.log_session(
-        clock.now() - timedelta(hours=9), "short", "Short", ratings={("next_morning", "back"): 1}
-    )
-    clock.move(60)
-    assert values(journal, session.id)["next_morning", "back"][1] == clock.now() - timedelta(seconds=60)
+def test_a_next_morning_before_eight_counts_now(path):
+    clock = ManualClock(datetime(2026, 1, 5, 5, 30, tzinfo=UTC))
+    with journal_at(path, clock) as journal:
+        at = clock.now() - timedelta(hours=9)
+        session = journal.log_session(at, "short", "Short", ratings={("next_morning", "back"): 1})
+        assert values(journal, session.id)["next_morning", "back"] == (1, clock.now())
+
+
+def test_a_daily_rating_told_with_a_session_belongs_to_its_day(journal, clock):
+    ratings = {("daily", "back"): 3}
+    began = clock.now() - timedelta(minutes=1)
+    journal.log_session(began - timedelta(days=1), "short", "Short", 600, ratings)
+    journal.log_session(began, "short", "Short", 600, ratings)  # as planned, it is not over yet
+    kept = [(r.session, r.rated_at) for r in journal.ratings()]
+    assert kept == [(None, began - timedelta(days=1) + timedelta(minutes=10)), (None, clock.now())]
 
 
 def test_nothing_is_logged_when_one_rating_cannot_be(journal, clock):
@@ -111,6 +121,12 @@ def test_what_a_guided_session_planned_stays_when_its_seconds_are_corrected(jour
     journal.close_session(session.id)
     corrected = journal.correct_session(session.id, SessionChange(done_s=45))
     assert (corrected.planned_s, corrected.done_s, corrected.ended_at) == (50, 45, session.started_at)
+
+
+def test_what_exercises_had_planned_stays_when_the_seconds_are_corrected(journal, clock):
+    session = journal.log_session(clock.now() - timedelta(hours=1), "short", "Short", exercises=DONE)
+    corrected = journal.correct_session(session.id, SessionChange(done_s=150))
+    assert (corrected.planned_s, corrected.done_s) == (200, 150)
 
 
 def test_a_session_that_still_goes_on_is_not_corrected(journal):
