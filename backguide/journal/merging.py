@@ -27,7 +27,7 @@ from backguide.journal.records import (
 from backguide.journal.tombstones import is_buried, unbury
 from backguide.journal.values import local_date
 
-DELETED_HERE = "was deleted here"
+_DELETED_HERE = "was deleted here"
 
 R = TypeVar("R", bound=Row)
 _Changing = TypeVar("_Changing", SessionRecord, Rating, DiaryEntry, PegAnswer)
@@ -87,11 +87,12 @@ class Merging:
     def _add_changing(self, table: store.Table[_Changing], kind: RowKind, row: _Changing) -> MergeOutcome:
         if table.has(self.connection, row):
             return "already_there"
+        was_deleted = is_buried(self.connection, kind, row.id)
+        if was_deleted and self.undelete_at is None:
+            return RefusedRow(_DELETED_HERE)
         if isinstance(row, Rating) and self._is_day_rated(row):
             return RefusedRow(_DAY_RATED)
-        if is_buried(self.connection, kind, row.id):
-            if self.undelete_at is None:
-                return RefusedRow(DELETED_HERE)
+        if was_deleted:
             row = replace(row, changed_at=self.undelete_at)
         table.insert(self.connection, row)
         unbury(self.connection, kind, row.id)
@@ -113,7 +114,7 @@ class Merging:
                 assert isinstance(row, ExerciseResult | HurtMark | Rating)
                 assert row.session is not None
                 if is_buried(self.connection, "session", row.session):
-                    return f"its session {DELETED_HERE}"
+                    return f"its session {_DELETED_HERE}"
                 return "its session is not in the journal"
             case _:
                 raise error

@@ -189,6 +189,16 @@ def test_what_took_the_place_of_something_deleted_stays_and_is_told(delete, jour
     assert journal.contents() == before
 
 
+@pytest.mark.parametrize("delete", DELETIONS[:3])
+def test_that_it_was_deleted_is_the_reason_even_where_something_took_its_place(delete, journal):
+    [row] = delete(journal).in_order()
+    journal.rate(None, "daily", "back", 9)
+    journal.diary.write(note="new")
+    journal.peg.answer(9, 9, 9)
+    [outcome] = journal.merge([row])
+    assert outcome.reason == "was deleted here"
+
+
 @pytest.mark.parametrize("kind", ["unrate", "delete_session"])
 def test_deleting_what_is_not_there_is_a_key_error(journal, kind):
     for delete in (getattr(journal, kind), journal.diary.delete, journal.peg.delete):
