@@ -16,7 +16,7 @@ _WHEN = {
     "before": "before the session",
     "after": "after the session",
     "next_morning": "the next morning",
-    "daily": "over the day",
+    "daily": "on average over the last 24 hours",
 }
 
 if TYPE_CHECKING:
