@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from backguide import __version__
-from backguide.commands import content, exchange, health, history, noting, render, window
+from backguide.commands import content, exchange, health, history, insight, noting, render, window
 from backguide.commands.context import Context
 
 Command = Callable[[argparse.Namespace, Context], int]
@@ -113,6 +113,8 @@ def _add_journal_commands(commands: "_Commands") -> None:
         "--from", dest="start", type=_day, metavar="DATE", help="the first day, such as 2026-01-31"
     )
     parser.add_argument("--to", dest="end", type=_day, metavar="DATE", help="the last day")
+    parser = _add(commands, "insight", insight.insight, "say what the ratings show, and what not", json=True)
+    parser.add_argument("--at", type=_day, metavar="DATE", help="as of this day; today without it")
     _add_log_command(commands)
     _add_day_commands(commands)
     parser = _add(commands, "export", exchange.export, "write the whole journal to a file", json=True)

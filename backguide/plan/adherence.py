@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from backguide.catalogue.model import WeekPlan
 from backguide.plan.days import DayPractice, days
@@ -62,7 +62,26 @@ def adherence(
     Days before `began`, or the first session, and days to come never count; today counts once it is
     done. A kind done on another day of the same week (from Monday) is as good as on the planned one.
     """
-    lived = [day for day in days(week, practised, start, end, began) if day.day <= today]
+    return _summed([day for day in days(week, practised, start, end, began) if day.day <= today], today)
+
+
+def adherence_by_week(
+    week: WeekPlan,
+    practised: Iterable[Practice],
+    start: date,
+    end: date,
+    today: date,
+    began: date | None = None,
+) -> dict[date, Adherence]:
+    """Return the same for every week from start to end, by its Monday; weeks to come are left out."""
+    weeks: dict[date, list[DayPractice]] = {}
+    for day in days(week, practised, start, end, began):
+        if day.day <= today:
+            weeks.setdefault(day.day - timedelta(days=day.day.weekday()), []).append(day)
+    return {monday: _summed(lived, today) for monday, lived in weeks.items()}
+
+
+def _summed(lived: Sequence[DayPractice], today: date) -> Adherence:
     mobility, strength = (_kept_of(kind, lived, today) for kind in PLAN_KINDS)
     counted = [day for day in lived if day.planned and (day.day < today or is_done(day.done_share))]
     done = [day for day in counted if is_done(day.done_share)]

@@ -1,0 +1,57 @@
+"""All verdicts of a journal at once."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from backguide.insight.adherence_link import LagBar, lag_bars, pain_and_adherence
+from backguide.insight.change import change_since_start
+from backguide.insight.days import RatedDays, day_pain, morning_pain, rated_days
+from backguide.insight.next_morning import morning_pairs, next_morning_effect
+from backguide.insight.pain import PainDot
+from backguide.insight.peg import PegScore, peg_change
+from backguide.insight.session_effect import SessionDifference, session_differences, session_effect
+from backguide.insight.trend import trend
+from backguide.insight.verdict import Verdict
+from backguide.insight.weeks import WeekPoint, week_points
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What the journal says up to a day, and the series it is told from, oldest first."""
+
+    verdicts: tuple[Verdict, ...]
+    weeks: tuple[WeekPoint, ...]
+    sessions: tuple[SessionDifference, ...]
+    lags: tuple[LagBar, ...]
+    rated: RatedDays
+
+
+def insight(
+    dots: Iterable[PainDot],
+    practised: Collection[date],
+    adherence: Mapping[date, float | None],
+    peg: Iterable[PegScore],
+    today: date,
+) -> Insight:
+    """Return everything that the ratings of one site say up to `today`, that day included.
+
+    `practised` are the days with practice, `adherence` is the share of each week by its Monday.
+    """
+    seen = [dot for dot in dots if dot.day <= today]
+    practice = {day for day in practised if day <= today}
+    pain = day_pain(seen)
+    weeks = week_points(pain, {monday: share for monday, share in adherence.items() if monday <= today})
+    sessions = session_differences(seen)
+    verdicts = (
+        session_effect(sessions),
+        next_morning_effect(morning_pairs(pain, morning_pain(seen), practice), practice),
+        trend(weeks),
+        change_since_start(pain, today),
+        pain_and_adherence(weeks),
+        peg_change(answer for answer in peg if answer.day <= today),
+    )
+    known = [*pain, *practice]
+    return Insight(
+        verdicts, weeks, sessions, lag_bars(weeks), rated_days(pain, min(known, default=today), today)
+    )
