@@ -104,7 +104,7 @@ def _correlations(adherence: FloatArray, pain: FloatArray) -> FloatArray:
     turned = (adherence - adherence.mean())[np.concatenate((turn, turn[:, ::-1]))]
     pain = pain - pain.mean()
     size = float(np.sqrt((turned[0] @ turned[0]) * (pain @ pain)))
-    return turned @ pain / size if size > 0 else np.zeros(2 * number)
+    return np.round(turned @ pain / size, 9) if size > 0 else np.zeros(2 * number)  # equal turns stay equal
 
 
 def _missing_weeks(known: Sequence[_Week]) -> int:

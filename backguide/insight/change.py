@@ -20,7 +20,7 @@ RESAMPLES = 999
 LATEST_DAYS = 182  # that the person's own ups and downs are told from
 SEED = 20090317
 # The own days of few weeks show less than their full ups and downs (docs/decisions/verdicts.md).
-WIDENED_BY = 16.0
+WIDENED_BY = 20.0
 
 _FORTNIGHT = timedelta(days=FORTNIGHT_DAYS)
 _RECOVERY = "Many backs get better by themselves in this time, so this does not show what helped."

@@ -77,4 +77,4 @@ def _medians(values: Iterable[tuple[date, int]]) -> dict[date, float]:
     by_day: dict[date, list[int]] = {}
     for day, value in values:
         by_day.setdefault(day, []).append(value)
-    return {day: median(by_day[day]) for day in sorted(by_day)}
+    return {day: values[0] if len(values) == 1 else median(values) for day, values in sorted(by_day.items())}

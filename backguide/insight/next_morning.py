@@ -1,5 +1,6 @@
 """Mornings after days with practice against mornings after days without, at like pain the day before."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,25 +33,21 @@ class MorningPair:
     @property
     def band(self) -> int:
         """The band of the day's pain, 0 to 3."""
-        return sum(self.pain > edge for edge in BANDS)
+        return bisect_left(BANDS, self.pain)
 
 
 def morning_pairs(pain: DayPain, mornings: DayPain, practised: Collection[date]) -> tuple[MorningPair, ...]:
-    """Return the days whose own pain and next morning were both rated, oldest first."""
-    return tuple(
-        MorningPair(day, value, day in practised, mornings[day + _DAY])
-        for day, value in sorted(pain.items())
-        if day + _DAY in mornings
-    )
+    """Return the days whose own pain and next morning were both rated, oldest first; of many the latest."""
+    days = sorted(day for day in pain if day + _DAY in mornings)[-LATEST_PAIRS:]
+    return tuple(MorningPair(day, pain[day], day in practised, mornings[day + _DAY]) for day in days)
 
 
 def next_morning_effect(pairs: Sequence[MorningPair], practised: Collection[date]) -> Verdict:
-    """Judge the difference within bands of the day's pain by a circular-shift test.
+    """Judge the difference, pairs oldest first, within bands of the day's pain by a circular-shift test.
 
     `practised` are all days with practice: the test moves them along the calendar against the pain. Only
     bands that hold both kinds of days are compared.
     """
-    pairs = pairs[-LATEST_PAIRS:]
     compared = _comparable(pairs)
     missing = _missing(pairs) or _missing(compared)
     number, needs = len(pairs), max(NEEDED_PAIRS, len(pairs) + missing)
@@ -78,12 +75,12 @@ def _difference(pairs: Sequence[MorningPair], practised: Collection[date]) -> tu
     known = _known_of_the_day(pairs)
     total = turned @ (mornings - known @ (known.T @ mornings))
     weight = turned.sum(axis=1) - ((turned @ known) ** 2).sum(axis=1)
+    scaled = np.round(total / np.sqrt(np.maximum(weight, _NO_WEIGHT)), 9)  # equal turns stay equal
     if weight[0] < _NO_WEIGHT:
         return 0.0, None
-    scaled = total / np.sqrt(np.maximum(weight, _NO_WEIGHT))
-    limit = chance_limit(scaled[1:])
-    estimate = float(total[0] / weight[0])
-    return estimate, around(estimate, None if limit is None else limit / float(np.sqrt(weight[0])))
+    unit = float(1 / np.sqrt(weight[0]))
+    limit, estimate = chance_limit(scaled[1:]), float(scaled[0]) * unit
+    return estimate, around(estimate, None if limit is None else limit * unit)
 
 
 def _practice_by_turn(pairs: Sequence[MorningPair], practised: Collection[date]) -> FloatArray:
@@ -97,7 +94,8 @@ def _practice_by_turn(pairs: Sequence[MorningPair], practised: Collection[date])
 def _known_of_the_day(pairs: Sequence[MorningPair]) -> FloatArray:
     """Return orthonormal columns that hold all that the band and the pain within it say of a morning."""
     pain = np.array([pair.pain for pair in pairs])
-    in_band = np.array([[pair.band == band for band in range(len(BANDS) + 1)] for pair in pairs], dtype=float)
+    bands = np.array([pair.band for pair in pairs])
+    in_band = bands[:, np.newaxis] == np.arange(len(BANDS) + 1)
     vectors, sizes, _ = np.linalg.svd(np.column_stack((in_band, pain)), full_matrices=False)
     columns: FloatArray = vectors[:, sizes > _NO_WEIGHT]
     return columns

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from backguide.insight.ranks import ALPHA, mann_kendall_p, theil_sen
-from backguide.insight.verdict import Verdict, leaves_out_zero, more, word_of
+from backguide.insight.verdict import Verdict, leaves_out_zero, more, points, word_of
 from backguide.insight.weeks import LATEST_WEEKS, NEEDED_DAYS, WeekPoint, counting, week_number
 
 NEEDED_WEEKS = 8
@@ -32,7 +32,7 @@ def trend(weeks: Iterable[WeekPoint]) -> Verdict:
 def _sentence(per_week: float, number: int, *, is_usual: bool) -> str:
     if is_usual:
         return f"Over your last {number} weeks pain stayed within your usual ups and downs."
-    size = f"{abs(per_week):.2f}".rstrip("0").rstrip(".")
+    size = points(per_week, decimals=2)
     if per_week < 0:
-        return f"Over your last {number} weeks pain went down by about {size} points a week. {_RECOVERY}"
-    return f"Over your last {number} weeks pain went up by about {size} points a week."
+        return f"Over your last {number} weeks pain went down by about {size} a week. {_RECOVERY}"
+    return f"Over your last {number} weeks pain went up by about {size} a week."

@@ -48,19 +48,14 @@ def around(estimate: float, limit: float | None) -> Interval | None:
     return None if limit is None else (estimate - limit, estimate + limit)
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return "1 week", "2 weeks"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def more(number: int, one: str, many: str | None = None) -> str:
     """Return "1 more week", "2 more weeks"."""
     return f"{number} more {one if number == 1 else many or one + 's'}"
 
 
-def points(size: float) -> str:
+def points(size: float, decimals: int = 1) -> str:
     """Return "1 point", "0.6 points"; the sign is told in words."""
-    text = f"{abs(size):.1f}".removesuffix(".0")
+    text = f"{abs(size):.{decimals}f}".rstrip("0").rstrip(".")
     return f"{text} {'point' if text == '1' else 'points'}"
 
 

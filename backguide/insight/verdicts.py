@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from backguide.insight.adherence_link import LagBar, lag_bars, pain_and_adherence
 from backguide.insight.change import change_since_start
@@ -14,6 +15,8 @@ from backguide.insight.session_effect import SessionDifference, session_differen
 from backguide.insight.trend import trend
 from backguide.insight.verdict import Verdict
 from backguide.insight.weeks import WeekPoint, week_points
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,14 @@ def insight(
 
     `practised` are the days with practice, `adherence` is the share of each week by its Monday.
     """
-    seen = [dot for dot in dots if dot.day <= today]
+    dots = tuple(dots)
     practice = {day for day in practised if day <= today}
-    pain = day_pain(seen)
-    weeks = week_points(pain, {monday: share for monday, share in adherence.items() if monday <= today})
-    sessions = session_differences(seen)
+    pain, mornings = (_until(today, series) for series in (day_pain(dots), morning_pain(dots)))
+    weeks = week_points(pain, _until(today, adherence))
+    sessions = tuple(one for one in session_differences(dots) if one.at.date() <= today)
     verdicts = (
         session_effect(sessions),
-        next_morning_effect(morning_pairs(pain, morning_pain(seen), practice), practice),
+        next_morning_effect(morning_pairs(pain, mornings, practice), practice),
         trend(weeks),
         change_since_start(pain, today),
         pain_and_adherence(weeks),
@@ -55,3 +58,7 @@ def insight(
     return Insight(
         verdicts, weeks, sessions, lag_bars(weeks), rated_days(pain, min(known, default=today), today)
     )
+
+
+def _until(today: date, by_day: Mapping[date, _Value]) -> dict[date, _Value]:
+    return {day: value for day, value in by_day.items() if day <= today}

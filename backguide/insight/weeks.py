@@ -41,8 +41,8 @@ def week_points(pain: DayPain, adherence: Mapping[date, float | None]) -> tuple[
     known = [*by_week, *adherence]
     if not known:
         return ()
-    number = (max(known) - min(known)).days // 7 + 1
-    mondays = (min(known) + timedelta(weeks=week) for week in range(number))
+    first = min(known)
+    mondays = (first + timedelta(weeks=week) for week in range((max(known) - first).days // 7 + 1))
     return tuple(_point(monday, adherence.get(monday), by_week.get(monday, [])) for monday in mondays)
 
 

@@ -11,6 +11,7 @@ from backguide.plan.practice import PLAN_KINDS, PlanKind, Practice, is_done
 DayState = Literal["done", "partial", "missed", "eased", "open", "ahead", "not_planned"]
 
 _WEEK = timedelta(days=7)
+_A_MONDAY = date(2024, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ def days(
     for practice in practised:
         by_day.setdefault(practice.day, []).append(practice)
     first = min([*by_day, *([] if began is None else [began])], default=None)
+    plans = [planned_on(week, day) for day in each_day(_A_MONDAY, _A_MONDAY + timedelta(days=6))]
     return tuple(
-        _day(day, planned_on(week, day) if first is not None and day >= first else frozenset(), by_day)
+        _day(day, plans[day.weekday()] if first is not None and day >= first else frozenset(), by_day)
         for day in each_day(start, end)
     )
 

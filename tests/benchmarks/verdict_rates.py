@@ -43,9 +43,8 @@ WEEK = WeekPlan(frozenset(range(7)), frozenset({0, 2, 4}))
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     print_speed()
-    print(
-        f"\nFalse alarms in % of the verdicts, {number} lives a cell, one spread of chance {_spread(number):.1f}"
-    )
+    spread = 100 * sqrt(0.05 * 0.95 / number)
+    print(f"\nFalse alarms in % of the verdicts, {number} lives a cell: {spread:.1f} is one spread of chance")
     for name, lengths in LENGTHS.items():
         for days in lengths:
             print_row(name, days, [lives(1, number, days, phi) for phi in PHIS])
@@ -71,10 +70,6 @@ def print_row(name: str, days: int, cells: list) -> None:
         share = f"{100 * told / len(judged):5.1f}" if judged else "    -"
         shares.append(f"{share} ({100 * len(judged) / len(said):3.0f} % judged)")
     print(f"  {name:20}{days:4} days  phi 0, 0.3, 0.6:  {'  '.join(shares)}", flush=True)
-
-
-def _spread(number: int) -> float:
-    return 100 * sqrt(0.05 * 0.95 / number)
 
 
 def print_speed() -> None:

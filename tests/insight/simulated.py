@@ -1,8 +1,8 @@
 """Made-up lives whose truth is known: how often does a verdict raise a false alarm, or see a real effect?
 
-Pain wanders from day to day (an autoregressive series of order 1 with `phi`, spread 1.8 round 4.5), is rounded to
-0 to 10, missing on a quarter of the days and for a week away. Practice follows its own mood from week to week and,
-without an effect, knows nothing of the pain.
+Pain wanders from day to day (an autoregressive series of order 1 with `phi`, spread 1.8 round 4.5), is
+rounded to 0 to 10, missing on a quarter of the days and for a week away. Practice follows its own mood from
+week to week and, without an effect, knows nothing of the pain.
 """
 
 from collections.abc import Callable
@@ -55,7 +55,7 @@ def lives(seed: int, number: int, days: int, phi: float, effects: Effects | None
     practised = random.random((number, days)) < chance
     level = level + effects.by_adherence * (by_week(practised) - practised.mean())
     level[:, 1:] += effects.next_morning * practised[:, :-1]
-    away = random.integers(14, days - 14, size=(number, 1))
+    away = random.integers(days // 4, days // 2, size=(number, 1))
     missing = random.random(level.shape) < MISSING
     if days > 42:
         missing |= (np.arange(days) >= away) & (np.arange(days) < away + 7)
