@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backguide.catalogue.model import WeekPlan
-from backguide.plan.adherence import Kept, adherence
+from backguide.plan.adherence import Kept, adherence, adherence_by_week
 from backguide.plan.days import days, planned_days, week_of
 from backguide.plan.practice import PLAN_KINDS, Practice
 
@@ -159,3 +159,14 @@ def test_practising_on_one_more_day_never_lowers_what_was_done(practised, number
     assert after.mobility.done >= before.mobility.done
     assert after.strength.done >= before.strength.done
     assert after.done_days >= before.done_days
+
+
+def test_weeks_are_kept_apart_and_add_up():
+    practised = [did(2), did(3), did(9, share=0.5), did(15), did(16, STRENGTH), did(40)]
+    weeks = adherence_by_week(WEEK, practised, day(2), day(20), day(18))
+    assert list(weeks) == [day(0), day(7), day(14)]
+    assert [(one.day.planned, one.day.done) for one in weeks.values()] == [(5, 2), (7, 0), (4, 2)]
+    assert weeks[day(14)] == adherence(WEEK, practised, day(14), day(20), day(18))
+    assert weeks[day(7)].partial_days == 1
+    whole = adherence(WEEK, practised, day(2), day(20), day(18))
+    assert whole.mobility.planned == sum(one.mobility.planned for one in weeks.values())
