@@ -10,7 +10,7 @@ from backguide.insight.change import change_since_start
 from backguide.insight.days import RatedDays, day_pain, morning_pain, rated_days
 from backguide.insight.next_morning import morning_pairs, next_morning_effect
 from backguide.insight.pain import PainDot
-from backguide.insight.peg import PegScore, peg_change
+from backguide.insight.peg import WeeklyAnswer, peg_change
 from backguide.insight.session_effect import SessionDifference, session_differences, session_effect
 from backguide.insight.trend import trend
 from backguide.insight.verdict import Verdict
@@ -34,7 +34,7 @@ def insight(
     dots: Iterable[PainDot],
     practised: Collection[date],
     adherence: Mapping[date, float | None],
-    peg: Iterable[PegScore],
+    peg: Iterable[WeeklyAnswer],
     today: date,
 ) -> Insight:
     """Return everything that the ratings of one site say up to `today`, that day included.

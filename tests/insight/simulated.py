@@ -14,7 +14,7 @@ import numpy as np
 from backguide.insight.adherence_link import pain_and_adherence
 from backguide.insight.change import change_since_start
 from backguide.insight.next_morning import morning_pairs, next_morning_effect
-from backguide.insight.peg import PegScore, peg_change
+from backguide.insight.peg import peg_change
 from backguide.insight.session_effect import SessionDifference, session_effect
 from backguide.insight.trend import trend
 from backguide.insight.verdict import Verdict
@@ -23,6 +23,14 @@ from backguide.insight.weeks import week_points
 START = date(2026, 1, 5)  # a Monday
 MIDDLE, SPREAD = 4.5, 1.8
 MISSING = 0.25
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The score of the three questions on a day."""
+
+    day: date
+    score: float | None
 
 
 @dataclass(frozen=True)
@@ -123,7 +131,7 @@ def _peg(life: Lives, one: int) -> Verdict:
     answers = []
     for week in range(life.before.shape[1] // 7):
         recalled = life.before[one, 7 * week : 7 * week + 7].mean() + random.normal(scale=0.7, size=3)
-        answers.append(PegScore(day(7 * week + 6), *(int(item) for item in rated(recalled + offset))))
+        answers.append(Answer(day(7 * week + 6), float(rated(recalled + offset).mean())))
     return peg_change(answers)
 
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backguide.insight.pain import pain_series
-from backguide.insight.peg import PegScore
 from backguide.insight.verdicts import insight
 from backguide.journal.records import Rating
+from tests.insight.simulated import Answer
 
 MONDAY = date(2026, 1, 5)
 START = datetime(2026, 1, 5, 7, tzinfo=UTC)
@@ -36,7 +36,7 @@ def year(days=200):
         else:
             ratings.append(rating(n, "daily", value))
     shares = {day(7 * week): (4 + week * 5 % 7) / 10 for week in range(days // 7)}
-    peg = [PegScore(day(7 * n), 7 - n // 4, 6 - n // 4, 6) for n in range(days // 7)]
+    peg = [Answer(day(7 * n), 7 - n / 5) for n in range(days // 7)]
     return ratings, practised, shares, peg
 
 
