@@ -50,13 +50,16 @@ def next_morning_effect(pairs: Sequence[MorningPair], practised: Collection[date
     """
     compared = _comparable(pairs)
     missing = _missing(pairs) or _missing(compared)
-    number, needs = len(pairs), max(NEEDED_PAIRS, len(pairs) + missing)
-    if missing:
-        return Verdict("next_morning", "not_enough_data", number, needs, None, None, _not_yet(pairs, missing))
-    estimate, interval = _difference(compared, practised)
+    difference = None if missing else _difference(compared, practised)
+    if difference is None:
+        missing = max(missing, 1)
+        needs = max(NEEDED_PAIRS, len(pairs) + missing)
+        sentence = _not_yet(pairs, missing)
+        return Verdict("next_morning", "not_enough_data", len(pairs), needs, None, None, sentence)
+    estimate, interval = difference
     word = word_of(estimate, is_clear=leaves_out_zero(interval))
     sentence = _sentence(estimate, is_usual=word == "within_usual")
-    return Verdict("next_morning", word, number, needs, estimate, interval, sentence)
+    return Verdict("next_morning", word, len(pairs), NEEDED_PAIRS, estimate, interval, sentence)
 
 
 def _comparable(pairs: Sequence[MorningPair]) -> list[MorningPair]:
@@ -64,11 +67,14 @@ def _comparable(pairs: Sequence[MorningPair]) -> list[MorningPair]:
     return [pair for pair in pairs if (pair.band, not pair.practised) in kinds]
 
 
-def _difference(pairs: Sequence[MorningPair], practised: Collection[date]) -> tuple[float, Interval | None]:
+def _difference(
+    pairs: Sequence[MorningPair], practised: Collection[date]
+) -> tuple[float, Interval | None] | None:
     """Return the least-squares difference at the same band and pain of the day before, and its interval.
 
-    The test turns the practice days round the calendar. Each turn leaves another amount to compare within the
-    bands, so the differences are set against each other in units of their own spread.
+    None when days with and without practice never had the same pain. The test turns the practice days round
+    the calendar. Each turn leaves another amount to compare within the bands, so the differences are set
+    against each other in units of their own spread.
     """
     turned = _practice_by_turn(pairs, practised)
     mornings = np.array([pair.next_morning for pair in pairs])
@@ -77,7 +83,7 @@ def _difference(pairs: Sequence[MorningPair], practised: Collection[date]) -> tu
     weight = turned.sum(axis=1) - ((turned @ known) ** 2).sum(axis=1)
     scaled = np.round(total / np.sqrt(np.maximum(weight, _NO_WEIGHT)), 9)  # equal turns stay equal
     if weight[0] < _NO_WEIGHT:
-        return 0.0, None
+        return None
     unit = float(1 / np.sqrt(weight[0]))
     limit, estimate = chance_limit(scaled[1:]), float(scaled[0]) * unit
     return estimate, around(estimate, None if limit is None else limit * unit)

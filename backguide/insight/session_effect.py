@@ -42,7 +42,7 @@ def session_differences(dots: Iterable[PainDot]) -> tuple[SessionDifference, ...
         for session, dot in before.items()
         if session in after
     ]
-    return tuple(sorted(both, key=lambda one: (one.at.replace(tzinfo=None), one.session)))
+    return tuple(sorted(both, key=lambda one: (one.at, one.session)))
 
 
 def session_effect(sessions: Sequence[SessionDifference]) -> Verdict:

@@ -61,9 +61,10 @@ def test_too_few_mornings_say_how_many_more_it_takes(days, practised, needs, say
     assert says in verdict.sentence
 
 
-def test_days_that_are_never_alike_cannot_be_compared():
+@pytest.mark.parametrize("pain", [(8, 2), (4, 3)])
+def test_days_that_are_never_alike_cannot_be_compared(pain):
     practised = [n for n in range(61) if n % 2]
-    verdict = judge([2 if n % 2 else 8 for n in range(61)], practised)
+    verdict = judge([pain[n % 2] for n in range(61)], practised)
     assert (verdict.verdict, verdict.n, verdict.estimate) == ("not_enough_data", 60, None)
     assert verdict.needs > 60
     assert "of like pain with and without practice" in verdict.sentence

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backguide.insight.pain import pain_series
@@ -81,6 +81,7 @@ def test_no_sentence_says_that_practice_did_it():
             assert "thanks to" not in verdict.sentence
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 200), st.integers(0, 60))
 def test_more_of_the_same_life_never_takes_a_verdict_away(days, more):
     before, after = (judge(*year(length), day(length)).verdicts for length in (days, days + more))
@@ -88,6 +89,7 @@ def test_more_of_the_same_life_never_takes_a_verdict_away(days, more):
         assert earlier.verdict == "not_enough_data" or later.verdict != "not_enough_data", earlier.name
 
 
+@settings(max_examples=10)
 @given(st.randoms())
 def test_the_order_of_the_rows_changes_nothing(random):
     ratings, practised, shares, peg = year()
