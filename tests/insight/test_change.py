@@ -64,7 +64,7 @@ def test_a_clear_and_large_rise_is_worse():
 @pytest.mark.parametrize(
     ("levels", "line"),
     [
-        ((5, 5, 5, 4, 4, 4, 4, 4, 4, 4), "2 points"),
+        ((3, 3, 3, 2, 2, 2, 2, 2, 2, 2), "2 points"),
         ((9, 9, 8, 8, 7, 7, 7, 7, 7, 7), "30 %"),
         ((6, 6, 3, 8, 2, 9, 1, 7, 4, 4), "the chance band"),
     ],
