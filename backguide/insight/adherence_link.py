@@ -63,8 +63,8 @@ def pain_and_adherence(weeks: Iterable[WeekPoint]) -> Verdict:
     points = list(weeks)
     known = _known(points)
     missing = _missing_weeks(known)
-    number, needs = len(known), max(JUDGED_FROM, len(known) + missing)
-    if number < needs:
+    number, needs = len(known), len(known) + missing if missing else JUDGED_FROM
+    if missing:
         return Verdict("pain_and_adherence", "not_enough_data", number, needs, None, None, _not_yet(known))
     first, same, later = lag_bars(points)
     word = word_of(same.correlation, is_clear=leaves_out_zero(same.interval))

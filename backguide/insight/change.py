@@ -36,7 +36,7 @@ def change_since_start(pain: DayPain, today: date) -> Verdict:
     first = _first_rated_fortnight(days) or last
     number = (today - first[0]).days + 1 if first else 0
     missing = max(NEEDED_RATED - len(first), NEEDED_RATED - len(last), 0)
-    needs = max(NEEDED_DAYS, number + missing)
+    needs = max(NEEDED_DAYS, number + missing if missing else 0)
     if number < needs:
         sentence = _not_yet(NEEDED_DAYS - number, missing)
         return Verdict("change_since_start", "not_enough_data", number, needs, None, None, sentence)

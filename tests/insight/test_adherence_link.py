@@ -56,7 +56,7 @@ def test_weeks_that_were_hardly_rated_or_had_no_plan_do_not_count():
 def test_lower_pain_in_weeks_with_more_practice_is_better_and_never_told_as_a_cause():
     adherence = uneven(16)
     verdict = pain_and_adherence(weeks(adherence, 8 - 4 * adherence))
-    assert (verdict.verdict, verdict.n) == ("better", 16)
+    assert (verdict.verdict, verdict.n, verdict.needs) == ("better", 16, 12)
     assert verdict.estimate == pytest.approx(-1)
     low, high = verdict.interval
     assert -1 <= low <= verdict.estimate < high < 0

@@ -46,7 +46,7 @@ def test_too_few_days_say_how_many_more_it_takes(values, n, needs, says):
 
 def test_a_clear_and_large_fall_is_better_and_recovery_is_named():
     verdict = judge(steps(7, 7, 6, 5, 4, 4, 3, 3, 3, 3))
-    assert (verdict.verdict, verdict.n, verdict.estimate) == ("better", 70, -4)
+    assert (verdict.verdict, verdict.n, verdict.needs, verdict.estimate) == ("better", 70, 28, -4)
     low, high = verdict.interval
     assert low < -4 < high < 0
     assert verdict.sentence == (
@@ -64,7 +64,7 @@ def test_a_clear_and_large_rise_is_worse():
 @pytest.mark.parametrize(
     ("levels", "line"),
     [
-        ((3, 3, 3, 2, 2, 2, 2, 2, 2, 2), "2 points"),
+        ((3, 3, 3, 3, 3, 2, 2, 2, 2, 2), "2 points"),
         ((9, 9, 8, 8, 7, 7, 7, 7, 7, 7), "30 %"),
         ((6, 6, 3, 8, 2, 9, 1, 7, 4, 4), "the chance band"),
     ],

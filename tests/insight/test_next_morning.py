@@ -76,7 +76,7 @@ PRACTISED = [n for n in range(90) if n % 7 in (0, 3) or n % 11 in (1, 2, 5)]
 def test_lower_mornings_after_practice_are_better_and_never_told_as_a_cause():
     mornings = [5 - (n - 1 in PRACTISED) - (n % 5 == 0) for n in range(91)]
     verdict = judge([4 + n % 3 // 2 for n in range(90)], PRACTISED, mornings)
-    assert (verdict.verdict, verdict.n) == ("better", 90)
+    assert (verdict.verdict, verdict.n, verdict.needs) == ("better", 90, 28)
     assert verdict.estimate == pytest.approx(-1, abs=0.1)
     low, high = verdict.interval
     assert low < verdict.estimate < high < 0
