@@ -19,6 +19,7 @@ NEEDED_EACH_SIDE = 3  # weeks below and above the median adherence
 Lag = Literal["pain_first", "same_week", "adherence_first"]
 LAGS: tuple[Lag, ...] = ("pain_first", "same_week", "adherence_first")
 
+_FEWEST_PAIRS = 3  # two always lie on a line
 _CAVEAT = "This does not show that one caused the other."
 
 
@@ -28,7 +29,7 @@ class LagBar:
 
     "pain_first" sets last week's pain against this week's adherence, "adherence_first" last week's adherence
     against this week's pain. Below 0, more of one goes with less of the other. `interval` is None where there
-    are too few weeks for one.
+    are too few pairs for one, and `correlation` is 0 where there are less than three.
     """
 
     lag: Lag
@@ -85,6 +86,8 @@ def _known(weeks: Iterable[WeekPoint]) -> list[_Week]:
 
 
 def _bar(lag: Lag, pairs: Sequence[tuple[float, float]]) -> LagBar:
+    if len(pairs) < _FEWEST_PAIRS:
+        return LagBar(lag, 0.0, None, len(pairs))
     by_chance = _correlations(*(ranks(side) for side in zip(*pairs, strict=True)))
     correlation, limit = float(by_chance[0]), chance_limit(by_chance[1:])
     if limit is None:

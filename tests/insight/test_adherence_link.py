@@ -98,6 +98,14 @@ def test_practice_that_comes_first_is_the_third_bar():
     assert "after more pain" not in pain_and_adherence(rows).sentence
 
 
+def test_weeks_without_neighbours_have_no_week_before():
+    every_second = weeks(uneven(26), uneven(26, 7))[::2]
+    first, same, later = lag_bars(every_second)
+    assert [(bar.n, bar.correlation, bar.interval) for bar in (first, later)] == [(0, 0, None)] * 2
+    assert same.n == 13
+    assert pain_and_adherence(every_second).estimate == same.correlation
+
+
 def test_weeks_of_equal_pain_show_nothing():
     verdict = pain_and_adherence(weeks(uneven(14), [4.0] * 14))
     assert (verdict.verdict, verdict.estimate) == ("within_usual", 0)
