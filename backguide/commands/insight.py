@@ -68,7 +68,8 @@ def _insight(journal: "Journal", week: "WeekPlan", practised: "tuple[Practice, .
     weeks = adherence_by_week(week, practised, start, day, day)
     shares = {monday: kept.day.share for monday, kept in weeks.items()}
     days = {practice.day for practice in practised if practice.done_share}
-    return insight(pain_series(journal.ratings(None, day), "back"), days, shares, (), day)
+    dots = pain_series(journal.ratings(None, day), "back")
+    return insight(dots, days, shares, journal.peg_answers(None, day), day)
 
 
 def _adherence_json(start: date, end: date, kept: "Adherence", found: "Insight") -> dict[str, Any]:

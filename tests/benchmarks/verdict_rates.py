@@ -12,10 +12,9 @@ from math import sqrt
 import numpy as np
 
 from backguide.catalogue.model import WeekPlan
-from backguide.insight.exercises import exercise_rows
 from backguide.insight.pain import pain_series
 from backguide.insight.verdicts import insight
-from backguide.journal.records import ExerciseResult, Rating
+from backguide.journal.records import Rating
 from backguide.plan.adherence import adherence_by_week
 from backguide.plan.practice import Practice
 from tests.insight.simulated import Effects, lives, words
@@ -106,18 +105,13 @@ def journal_of(sessions: int, ratings: int) -> Callable[[], object]:
     practised = [
         Practice(start + timedelta(days=n), kinds, 1.0) for n in range(sessions) if random.random() < 0.7
     ]
-    results = [
-        ExerciseResult(str(n), str(n // 4), n % 4, f"exercise-{n % 12}", "standard", None, 1, 60, 50, "done")
-        for n in range(4 * sessions)
-    ]
-    return lambda: _everything(rows, practised, results, start + timedelta(days=days))
+    return lambda: _everything(rows, practised, start + timedelta(days=days))
 
 
-def _everything(rows: list, practised: list, results: list, today: date) -> None:
+def _everything(rows: list, practised: list, today: date) -> None:
     shares = adherence_by_week(WEEK, practised, practised[0].day, today, today)
     weeks = {monday: kept.day.share for monday, kept in shares.items()}
     insight(pain_series(rows, "back"), {one.day for one in practised}, weeks, (), today)
-    exercise_rows(results)
 
 
 if __name__ == "__main__":

@@ -91,3 +91,11 @@ def test_wrong_days_are_told(run):
     said = run("insight", "--at", "yesterday")
     assert (said.status, said.out) == (2, "")
     assert "yesterday" in said.err
+
+
+def test_the_three_questions_of_the_journal_are_told(run):
+    for week in range(5):
+        told = ("4", "3", "3") if week == 0 else ("2", "1", "1")
+        assert run("peg", *told, "--at", str(date(2026, 1, 6) + timedelta(weeks=week))).status == 0
+    said = by_name(run("insight", "--json").json)["peg"]
+    assert said["n"] == 5

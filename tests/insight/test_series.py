@@ -4,10 +4,9 @@ from uuid import UUID
 import pytest
 
 from backguide.insight.days import CalendarDay, calendar_days, day_pain, morning_pain, rated_days
-from backguide.insight.exercises import exercise_rows
 from backguide.insight.pain import pain_series
 from backguide.insight.weeks import week_points
-from backguide.journal.records import ExerciseResult, HurtMark, Rating
+from backguide.journal.records import Rating
 
 MONDAY = date(2026, 1, 5)
 START = datetime(2026, 1, 5, tzinfo=UTC)
@@ -84,30 +83,3 @@ def test_weeks_run_from_monday_to_sunday_with_gaps_left_in():
 def test_a_week_counts_from_four_rated_days(rated, counts):
     [point] = week_points({day(n): 5.0 for n in range(rated)}, {})
     assert point.counts is counts
-
-
-def result(session, item, exercise, side, done_s, outcome="done", reason=None, sets=1):
-    identifier = f"{session}-{item}-{side}-{sets}"
-    return ExerciseResult(
-        identifier, session, item, exercise, "standard", side, sets, 30, done_s, outcome, reason
-    )
-
-
-def test_each_exercise_is_counted_by_session_and_timed_by_side():
-    results = [
-        result("a", 0, "cat-cow", None, 30),
-        result("a", 1, "bird-dog", "left", 30),
-        result("a", 1, "bird-dog", "right", 20, "partial"),
-        result("b", 0, "bird-dog", "left", 10, "eased", "pain"),
-        result("b", 0, "bird-dog", "right", 0, "skipped", "pain"),
-        result("b", 1, "cat-cow", None, 0, "skipped"),
-        result("c", 0, "windmill", "left", 0, "skipped", "time"),
-    ]
-    mark = HurtMark("m", "b", 0, "bird-dog", "standard", "left", 12.0, START, 5)
-    rows = exercise_rows(results, [mark, mark])
-    assert [(r.exercise, r.times, r.eased, r.hurt, r.done_s) for r in rows] == [
-        ("bird-dog", 2, 1, 2, {"left": 40, "right": 20}),
-        ("cat-cow", 1, 0, 0, {None: 30}),
-        ("windmill", 0, 0, 0, {}),
-    ]
-    assert exercise_rows(results[::-1], [mark, mark]) == rows
