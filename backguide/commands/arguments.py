@@ -94,6 +94,9 @@ def _add_render_command(commands: "_Commands") -> None:
         "--side", choices=("left", "right"), help="the side that works, where there are sides"
     )
     parser.add_argument(
+        "--view", choices=("first", "second"), default="first", help="from where, for motions with two views"
+    )
+    parser.add_argument(
         "--phase", type=_phase, metavar="0..1", help="how far into a repetition; without it in the first hold"
     )
     parser.add_argument(

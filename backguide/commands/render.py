@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from backguide.catalogue.model import Catalogue, Exercise, Side, Variation
     from backguide.figure.landmarks import Landmark
     from backguide.figure.motion import Motion
+    from backguide.figure.motion_view import Seen
     from backguide.ui.figure.playback import RepetitionLoop
 
 _STILLS = (".png", ".svg", ".pdf")
@@ -29,12 +30,14 @@ def render(options: argparse.Namespace, context: Context) -> int:
     _check(options)
     exercise, variation = _chosen(context.catalogue(), options.exercise)
     motion = _motion(exercise, variation, context)
+    if options.view not in motion.views:
+        raise WrongUseError(f"{exercise.slug}/{variation.slug} has no second view: leave --view second out.")
     with needing_qt():  # what draws imports this too, so here is where a lack of Qt shows
         from backguide.ui.figure import motion_scene  # noqa: F401, PLC0415
         from backguide.ui.figure.render import RenderError  # noqa: PLC0415
     try:
         if options.contact_sheet is not None:
-            title = f"{exercise.name}: {variation.name}"
+            title = _title(exercise, variation, motion, options.view)
             _draw_sheet(options, title, motion, variation, context)
         if options.file is not None:
             is_film = options.file.suffix.lower() in _FILMS
@@ -80,7 +83,7 @@ def _draw_still(options: argparse.Namespace, motion: "Motion", variation: "Varia
 
     side = _sides(options, variation)[0]
     size = options.size or (A4_LANDSCAPE if options.file.suffix.lower() == ".pdf" else _SIZE)
-    scene = motion_scene(motion, side, size, options.theme)
+    scene = motion_scene(motion, side, size, options.theme, options.view)
     loop = RepetitionLoop(motion, variation.dose)
     moment_s = _first_hold_s(loop, variation) if options.phase is None else options.phase * loop.duration_s
     # The loop goes round: its very end is its beginning.
@@ -97,7 +100,8 @@ def _draw_film(options: argparse.Namespace, motion: "Motion", variation: "Variat
 
     sides = _sides(options, variation)
     frame_ms = FRAME_MS[options.file.suffix.lower()]
-    shots = film(motion, variation.dose, sides, options.size or _SIZE, options.theme, frame_ms)
+    size = options.size or _SIZE
+    shots = film(motion, variation.dose, sides, size, options.theme, frame_ms, options.view)
     kept = write_film(options.file, shots)
     if options.joints is not None:
         _write_joints([_table(joint_positions(shot.scene, shot.posture)) for shot in kept], options.joints)
@@ -113,11 +117,18 @@ def _draw_sheet(
     application = headless_application()
     both: tuple[Side | None, ...] = (None,) if variation.sides == "none" else ("right", "left")
     sides = (options.side,) if options.side else both
-    write_png(options.contact_sheet, contact_sheet(title, motion, variation.dose, sides, options.theme))
+    sheet = contact_sheet(title, motion, variation.dose, sides, options.theme, options.view)
+    write_png(options.contact_sheet, sheet)
     del application
     found = problems(motion, variation.dose)
     for sentence in (*(found or ["Nothing is wrong with this motion."]), *hints(motion)):
         context.output.line(sentence)
+
+
+def _title(exercise: "Exercise", variation: "Variation", motion: "Motion", seen: "Seen") -> str:
+    """Return the sheet's heading; where there are two views, with the one it shows."""
+    title = f"{exercise.name}: {variation.name}"
+    return f"{title}, {motion.view(None, seen).name.lower()}" if len(motion.views) > 1 else title
 
 
 def _sides(options: argparse.Namespace, variation: "Variation") -> "Sequence[Side | None]":

@@ -37,7 +37,7 @@ _PLACES: dict[str, _Place] = {
     "hip": _Place("thigh", (0.0, 0.086, 0.90), ("thigh", "hip", "hips")),
     "knee": _Place("shank", (0.004, 0.084, 0.485), ("thigh", "shank", "knee")),
     "ankle": _Place("foot", (-0.004, 0.084, 0.075), ("shank", "foot")),
-    "heel": _Place("foot", (-0.066, 0.082, 0.030), ("foot", "shank")),
+    "heel": _Place("foot", (-0.066, 0.082, 0.030), ("foot",)),
     "toe_tip": _Place("toes", (0.201, 0.086, 0.014), ("foot",)),
 }
 _NOSE = _Place("head", (0.112, 0.0, 1.557), ("face",), (0.75, 0.0, 0.0))

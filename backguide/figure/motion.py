@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 
 from backguide.figure.contacts import CONTACTS, PLACES
-from backguide.figure.motion_file import KeyPose, MotionSpec, View
+from backguide.figure.motion_file import KeyPose, MotionSpec
+from backguide.figure.motion_view import Seen, View
 from backguide.figure.pose import SIDES, SIZE, SLOT, mirrored, posture, postures
 from backguide.figure.skeleton import BONE_INDEX, BONES, Array, Posture, mirrored_name
 from backguide.figure.solver import Grip, Pin, settle
@@ -75,12 +76,16 @@ class Motion:
         """Seconds to get from the ready pose into the start pose; 0 when they are one."""
         return self.spec.set_up_s if self.spec.ready != self.spec.start else 0.0
 
-    def view(self, side: Side | None) -> View:
-        """Where the camera stands for this side."""
-        view = self.spec.view
-        if side == "left" and view.flip:
-            return View(180.0 - view.azimuth, view.elevation, view.flip)
-        return view
+    def view(self, side: Side | None, seen: Seen = "first") -> View:
+        """Where the camera stands for this side; "second" only for a motion that has two views."""
+        view = self.spec.view if seen == "first" else self.spec.second_view
+        assert view is not None, f"{self.spec.exercise} has no second view"
+        return view.of_side(side)
+
+    @property
+    def views(self) -> tuple[Seen, ...]:
+        """From where it can be seen."""
+        return ("first",) if self.spec.second_view is None else ("first", "second")
 
     def working(self, side: Side | None) -> tuple[str, ...]:
         """Limbs that move, named by the mover's own left and right."""
@@ -96,13 +101,16 @@ class Motion:
         head, _, tail = name.partition("-")
         return f"{swap[head]}-{tail}" if side == "left" and head in swap else name
 
-    def key_postures(self) -> tuple[Posture, ...]:
-        """Every posture that is waited in, held or passed through, on both sides if one camera sees both."""
+    def key_postures(self, side: Side | None = None, seen: Seen = "first") -> tuple[Posture, ...]:
+        """Every posture waited in, held or passed through before this camera: of both sides if it stays."""
         names = set(self._names())
         passed = [via.pose for via in self.spec.vias if names.issuperset(via.between)]
         poses = [self.key(name) for name in dict.fromkeys((*self._names(), *passed))]
-        if not self.spec.view.flip:
-            poses += [mirrored(pose) for pose in poses]
+        others = [mirrored(pose) for pose in poses]
+        if not self.view(side, seen).flip:
+            poses += others
+        elif side == "left":
+            poses = others
         return tuple(posture(pose) for pose in poses)
 
     def trail(self, side: Side | None) -> Array | None:

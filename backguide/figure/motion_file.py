@@ -9,11 +9,22 @@ from typing import Any
 import numpy as np
 
 from backguide.figure.contacts import PLACES, expand
+from backguide.figure.motion_view import View, read_second_view, read_view
 from backguide.figure.pose import PAIRED, SIZE, SLOT
 from backguide.figure.skeleton import Array
 
 _POSE_KEYS = {"like", "contacts", "slides", "grips"}
-_VARIATION_KEYS = {"ready", "start", "parts", "portrait", "working", "muscles", "view", "set_up_s"}
+_VARIATION_KEYS = {
+    "ready",
+    "start",
+    "parts",
+    "portrait",
+    "working",
+    "muscles",
+    "view",
+    "second_view",
+    "set_up_s",
+}
 WORKING = ("left-arm", "left-leg", "right-arm", "right-leg", "spine")
 _ONE_SIDED = (
     *("adductor", "calf", "glute", "hamstring", "hip-flexor"),
@@ -50,22 +61,11 @@ class Via:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """Where the camera stands: azimuth 0 is at the mover's right hand side, degrees.
-
-    `flip`: the other side is seen from the other side too, where one place would show one side's back.
-    """
-
-    azimuth: float = 30.0
-    elevation: float = 15.0
-    flip: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class MotionSpec:
     """One variation, as written for the right side: names of poses, and the poses themselves.
 
-    `portrait` is the pose that stands for all of it in a small still picture.
+    `portrait` is the pose that stands for all of it in a small still picture. `second_view` is for what the
+    first one cannot show.
     """
 
     exercise: str
@@ -80,6 +80,7 @@ class MotionSpec:
     view: View
     set_up_s: float
     portrait: str
+    second_view: View | None = None
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -90,6 +91,9 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise MotionError(f"{path.name} cannot be read: {error.strerror or error}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MotionError(f"{path.name} is not valid TOML: {error}.") from error
+
+
+_Views = tuple[View, View | None]
 
 
 class _File:
@@ -186,28 +190,29 @@ class _File:
             vias.append(Via((ends[0], ends[1]), pose, at))
         return tuple(vias)
 
-    def read_view(self, where: str, table: Mapping[str, Any], default: View) -> View:
-        try:
-            return replace(default, **table)
-        except TypeError:
-            raise self.fail(where, "knows only azimuth, elevation and flip") from None
+    def read_views(self, where: str, table: Mapping[str, Any], defaults: _Views) -> _Views:
+        prefix = f"{where}." if where else ""
+        first = read_view(f"{prefix}view", table.get("view", {}), defaults[0], self.fail)
+        second_table = table.get("second_view")
+        return first, read_second_view(f"{prefix}second_view", second_table, defaults[1], self.fail)
 
     def variations(self) -> Iterable[MotionSpec]:
         self.read_poses()
         vias = self.read_vias()
         exercise = self.expect(self.data, "exercise", str, "file")
-        view = self.read_view("view", self.data.get("view", {}), View())
+        views = self.read_views("", self.data, (View(), None))
         for name, table in self.expect(self.data, "variations", dict, "file").items():
-            yield self._variation(exercise, name, table, vias, view)
+            yield self._variation(exercise, name, table, vias, views)
 
     def _variation(
-        self, exercise: str, name: str, table: Mapping[str, Any], vias: tuple[Via, ...], view: View
+        self, exercise: str, name: str, table: Mapping[str, Any], vias: tuple[Via, ...], views: _Views
     ) -> MotionSpec:
         where = f"variations.{name}"
         for key in table.keys() - _VARIATION_KEYS:
             raise self.fail(f"{where}.{key}", "is not known")
         start = self.known(f"{where}.start", self.expect(table, "start", str, where))
         parts = self.expect(table, "parts", list, where)
+        view, second_view = self.read_views(where, table, views)
         return MotionSpec(
             exercise,
             name,
@@ -218,7 +223,8 @@ class _File:
             vias=vias,
             working=self._names(where, "working", table, WORKING),
             muscles=self._names(where, "muscles", table, MUSCLES),
-            view=self.read_view(f"{where}.view", table.get("view", {}), view),
+            view=view,
+            second_view=second_view,
             set_up_s=float(table.get("set_up_s", 2.5)),
             portrait=self._portrait(f"{where}.portrait", table, parts),
         )

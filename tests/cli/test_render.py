@@ -26,12 +26,13 @@ def test_side_phase_and_variation_change_the_picture(run, tmp_path: Path):
             ["bird-dog/arm-and-leg"],
             ["bird-dog/leg-only", "--side", "left"],
             ["bird-dog/leg-only", "--phase", "0"],
+            ["bird-dog/leg-only", "--view", "second"],
         )
     ):
         file = tmp_path / f"{index}.png"
         assert run("render", *words, "-o", str(file), "--size", "160x120").status == 0
         seen.add(file.read_bytes())
-    assert len(seen) == 4
+    assert len(seen) == 5
 
 
 def test_the_beginning_and_the_end_of_a_repetition_are_one(run, tmp_path: Path):
@@ -63,6 +64,14 @@ def test_joints_lie_in_the_picture_and_on_the_mover(run, tmp_path: Path):
     assert QColor(QImage(str(picture)).pixel(round(knee_x), round(knee_y))) != empty
 
 
+def test_joints_are_those_of_the_view_that_was_asked_for(run, tmp_path: Path):
+    words = ["render", "bird-dog", "-o", str(tmp_path / "x.png"), "--view", "second", "--joints"]
+    assert run(*words, str(tmp_path / "x.json")).status == 0
+    found = json.loads((tmp_path / "x.json").read_text())
+    assert found["left_hip"][0] < 320 < found["right_hip"][0]  # from behind, left is left
+    assert found["left_hip"][1] == pytest.approx(found["right_hip"][1], abs=3)  # and the hips are level
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -73,6 +82,8 @@ def test_joints_lie_in_the_picture_and_on_the_mover(run, tmp_path: Path):
         (["bird-dog", "-o", "x.png", "--size", "640"], "640x480"),
         (["bird-dog", "-o", "x.png", "--size", "9x9"], "16 to 8192"),
         (["bird-dog", "-o", "x.png", "--side", "up"], "up"),
+        (["bird-dog", "-o", "x.png", "--view", "third"], "third"),
+        (["cat-cow", "-o", "x.png", "--view", "second"], "cat-cow/moderate has no second view"),
         (["bird-dog"], "-o"),
     ],
 )

@@ -95,6 +95,16 @@ def test_a_contact_sheet_shows_both_sides_and_says_that_all_is_well(run, tmp_pat
     assert QImage(str(sheet)).height() > QImage(str(one_side)).height() > 600
 
 
+def test_films_and_contact_sheets_show_the_second_view_too(run, tmp_path: Path):
+    seen = {"first": [], "second": []}
+    for view, made in seen.items():
+        film, sheet = tmp_path / f"{view}.gif", tmp_path / f"{view}.png"
+        words = ["--view", view, "--size", "48x36", "-o", str(film), "--contact-sheet", str(sheet)]
+        assert run("render", "supine-march", *words).status == 0
+        made += [film.read_bytes(), sheet.read_bytes()]
+    assert all(one != other for one, other in zip(*seen.values(), strict=True))
+
+
 def test_pillow_that_is_missing_is_told_with_the_way_to_get_it(run, tmp_path: Path, monkeypatch):
     monkeypatch.setitem(sys.modules, "PIL", None)
     monkeypatch.delitem(sys.modules, "backguide.ui.figure.film_file", raising=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backguide import assets
-from backguide.figure import contacts, motion_file
+from backguide.figure import contacts, motion_file, motion_view
 from backguide.figure.library import SHARED
 from backguide.figure.motion import Motion
 from backguide.figure.motion_file import read_motions, read_shared_poses
@@ -43,7 +43,9 @@ def test_every_contact_place_and_muscle_is_named():
 
 def test_every_sentence_of_the_reader_is_explained():
     source = Path(motion_file.__file__).read_text(encoding="utf-8")
+    views = Path(motion_view.__file__).read_text(encoding="utf-8")
     reasons = re.findall(r'fail\([^"]*(?:"[^"]*", )?f?"([a-z][^"{:]{4,})', source.replace("\n", " "))
+    reasons += re.findall(r'"((?:must|is none|is missing)[^"{]*)', views)
     assert len(reasons) > 9
     told = [re.sub(r"\bup to .*|\bmust be a $", "", reason).strip() for reason in reasons]
     assert [reason for reason in told if reason not in PAGE] == []

@@ -10,6 +10,7 @@ from backguide.catalogue.model import Dose, Side
 from backguide.figure.checks import DEEPEST_M
 from backguide.figure.landmarks import joint_positions
 from backguide.figure.motion import Motion
+from backguide.figure.motion_view import Seen
 from backguide.ui.figure.inspection import Moment, described, moments
 from backguide.ui.figure.motion_scene import motion_scene
 from backguide.ui.figure.scene import FigureScene
@@ -49,7 +50,9 @@ _DOT, _DOT_EDGE = QColor("#FFC400"), QColor("#10202B")
 _WRONG, _WRONG_EDGE = QColor("#D50000"), QColor("#FFFFFF")
 
 
-def contact_sheet(title: str, motion: Motion, dose: Dose, sides: Sequence[Side | None], theme: str) -> QImage:
+def contact_sheet(
+    title: str, motion: Motion, dose: Dose, sides: Sequence[Side | None], theme: str, seen: Seen = "first"
+) -> QImage:
     """Return the sheet: four pictures in a row, two rows a side."""
     width = _COLUMNS * (_PICTURE[0] + _GAP) + _GAP
     image = QImage(width, _HEAD + len(sides) * _side_height(), QImage.Format.Format_RGB32)
@@ -59,7 +62,7 @@ def contact_sheet(title: str, motion: Motion, dose: Dose, sides: Sequence[Side |
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_head(painter, title, width, colours)
         for number, side in enumerate(sides):
-            scene = motion_scene(motion, side, _PICTURE, theme)
+            scene = motion_scene(motion, side, _PICTURE, theme, seen)
             top = _HEAD + number * _side_height()
             _write(painter, _SIDE_NAMES[side], QRectF(_GAP, top, width, _SIDE_HEAD), 18, colours.ink)
             for index, moment in enumerate(moments(motion, dose, side)):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from backguide.catalogue.model import Dose, Side
 from backguide.figure.motion import Motion
+from backguide.figure.motion_view import Seen
 from backguide.figure.skeleton import Posture
 from backguide.ui.figure.motion_scene import motion_scene
 from backguide.ui.figure.playback import RepetitionLoop
@@ -23,14 +24,20 @@ class Shot(NamedTuple):
 
 
 def film(
-    motion: Motion, dose: Dose, sides: Sequence[Side | None], size: tuple[int, int], theme: str, frame_ms: int
+    motion: Motion,
+    dose: Dose,
+    sides: Sequence[Side | None],
+    size: tuple[int, int],
+    theme: str,
+    frame_ms: int,
+    seen: Seen = "first",
 ) -> tuple[Shot, ...]:
     """Return one whole repetition of every side in turn, that goes round without a jump."""
     loop = RepetitionLoop(motion, dose)
     count = round(loop.duration_s * 1000 / frame_ms)
     shots = []
     for side in sides:
-        scene = motion_scene(motion, side, size, theme)
+        scene = motion_scene(motion, side, size, theme, seen)
         moments = (loop.duration_s * index / count for index in range(count))
         shots += [Shot(scene, loop.posture(moment_s, side), frame_ms) for moment_s in moments]
     return tuple(shots)

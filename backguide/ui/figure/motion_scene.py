@@ -8,6 +8,7 @@ from backguide.catalogue.model import Side
 from backguide.figure.body import Body, build_body
 from backguide.figure.build import NEUTRAL, Build
 from backguide.figure.motion import Motion
+from backguide.figure.motion_view import Seen
 from backguide.figure.picture import extent
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
@@ -31,7 +32,13 @@ def shared_body(build: Build = NEUTRAL) -> Body:
 
 
 def motion_scene(
-    motion: Motion, side: Side | None, size: tuple[int, int], theme: str, *, keep_bytes: int = 0
+    motion: Motion,
+    side: Side | None,
+    size: tuple[int, int],
+    theme: str,
+    seen: Seen = "first",
+    *,
+    keep_bytes: int = 0,
 ) -> FigureScene:
     """Return the scene for one side of a motion at `size` logical pixels, in the colours of a theme.
 
@@ -39,8 +46,8 @@ def motion_scene(
     """
     look = figure_look()
     body, style = shared_body(look.build), look.dress(STYLES[theme])
-    points, radii = extent(body, motion.key_postures())
-    view = _view(motion, side, points)
+    points, radii = extent(body, motion.key_postures(side, seen))
+    view = _view(motion, side, seen, points)
     arrow = motion.trail(side) if size[0] > _SMALL_PX else None
     framing = _with_mat(points, radii, view)
     return FigureScene(view, size, style, body, framing=framing, arrow=arrow, keep_bytes=keep_bytes)
@@ -56,8 +63,8 @@ def _with_mat(points: Array, radii: Array, view: ViewSpec) -> tuple[Array, Array
     return np.concatenate([points, corners]), np.concatenate([radii, np.full(4, -_MAT_MAY_LEAVE_M)])
 
 
-def _view(motion: Motion, side: Side | None, points: Array) -> ViewSpec:
-    view = motion.view(side)
+def _view(motion: Motion, side: Side | None, seen: Seen, points: Array) -> ViewSpec:
+    view = motion.view(side, seen)
     return ViewSpec(
         azimuth_deg=view.azimuth,
         elevation_deg=view.elevation,

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 TRUE_PX = 2
 SIZE = (640, 480)
 MOTIONS = load_motions(assets.folder() / "motions")
+SEEN = [(*key, seen) for key in MOTIONS.keys for seen in MOTIONS.motion(*key).views]
 DYES = {"skin": "#00FF00", "shirt": "#FF00FF", "legging": "#FF0000", "accent": "#0000FF", "hair": "#00FFFF"}
 STYLE = replace(
     LIGHT.dressed(**{material: Tones(*[dye] * 5) for material, dye in DYES.items()}),
@@ -46,19 +47,19 @@ def near(mask, at):
     return mask[max(0, y - TRUE_PX) : y + TRUE_PX + 1, max(0, x - TRUE_PX) : x + TRUE_PX + 1].any()
 
 
-def scene_of(motion, side, working):
-    view = replace(
-        motion_scene(motion, side, SIZE, "light").view, muscles=(), working=frozenset(working), width_m=3.4
-    )
+def scene_of(motion, side, working, seen="first"):
+    there = motion_scene(motion, side, SIZE, "light", seen).view
+    view = replace(there, muscles=(), working=frozenset(working), width_m=3.4)
     return FigureScene(view, SIZE, STYLE, shared_body())
 
 
 @pytest.mark.parametrize("side", ["right", "left"])
-@pytest.mark.parametrize("key", MOTIONS.keys, ids="/".join)
+@pytest.mark.parametrize("key", SEEN, ids="/".join)
 def test_what_can_be_seen_is_painted_where_the_joints_say(key, side):
-    motion = MOTIONS.motion(*key)
+    slug, variation, seen = key
+    motion = MOTIONS.motion(slug, variation)
     there, letter = motion.holding(0, side), side[0].upper()
-    scene = scene_of(motion, side, {f"{letter}leg"})
+    scene = scene_of(motion, side, {f"{letter}leg"}, seen)
     pixels = painted(scene, there)
     joints = joint_positions(scene, there)
     expected = {
