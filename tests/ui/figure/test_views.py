@@ -1,4 +1,4 @@
-"""Every motion from every place it can be seen from: inside the picture, true, and the mirror image of itself."""
+"""Every motion from both its places: inside the picture, and one side the mirror image of the other."""
 
 import numpy as np
 import pytest
@@ -40,7 +40,7 @@ def test_the_body_stays_inside_the_picture(key, side):
 
 
 def mirrors(motion, seen):
-    """Whether the other side looks like this one in a mirror: seen along the middle, or from the other side."""
+    """Whether both sides look alike in a mirror: seen along the middle, or each from its own side."""
     view = motion.view("right", seen)
     return view.flip or view.azimuth % 180 == 90
 
