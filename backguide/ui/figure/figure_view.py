@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backguide.catalogue.model import Side
 from backguide.figure.motion import Motion
+from backguide.figure.motion_view import Seen
 from backguide.figure.skeleton import Posture
 from backguide.ui.figure.looks import figure_look
 from backguide.ui.figure.motion_scene import motion_scene
@@ -43,6 +44,7 @@ class FigureView(QWidget):
         self._radius = radius
         self._motion: Motion | None = None
         self._side: Side | None = None
+        self._seen: Seen = "first"
         self._posture: Posture | None = None
         self._scenes: dict[Side | None, FigureScene] = {}
         self._headroom_px = 0
@@ -61,6 +63,13 @@ class FigureView(QWidget):
             return
         self._motion, self._side, self._posture = motion, side, posture
         self.update()
+
+    def look_from(self, seen: Seen) -> None:
+        """Look from another place; the second only at motions that have one."""
+        if seen != self._seen:
+            self._seen = seen
+            self._scenes.clear()
+            self.update()
 
     def show_nothing(self) -> None:
         """Show an empty stage, where there is no motion to show."""
@@ -116,7 +125,7 @@ class FigureView(QWidget):
         if self._side not in self._scenes:
             size = (self.width(), max(1, self.height() - self._headroom_px))
             keep = _KEPT_BYTES if self._side is None else _KEPT_BYTES // 2
-            scene = motion_scene(motion, self._side, size, tokens().name, keep_bytes=keep)
+            scene = motion_scene(motion, self._side, size, tokens().name, self._seen, keep_bytes=keep)
             self._scenes[self._side] = scene
         return self._scenes[self._side]
 

@@ -43,6 +43,7 @@ class ExerciseMotion(QWidget):
         self.playback.moment_changed.connect(self._on_moment_changed)
         self.choices.variation_changed.connect(self.variation_changed)
         self.choices.side_changed.connect(self._on_side_changed)
+        self.choices.seen_changed.connect(self.stage.look_from)
 
     @property
     def side(self) -> Side | None:
@@ -60,14 +61,17 @@ class ExerciseMotion(QWidget):
         """Show another exercise from its beginning."""
         self._side = self._services.preferences.values.first_side
         self.choices.show_exercise(exercise)
-        for before, after in pairwise([self.playback.scrub, *self.choices.tab_stops()]):
-            QWidget.setTabOrder(before, after)
         self.show_variation(exercise, variation, afresh=True)
 
     def show_variation(self, exercise: Exercise, variation: Variation, *, afresh: bool = False) -> None:
         """Show another form of the exercise; `afresh` plays it even if the last one was paused."""
         self._variation = variation
-        self._motion = motion_of(self._services.motions, exercise.slug, variation.slug)
+        before, self._motion = self._motion, motion_of(self._services.motions, exercise.slug, variation.slug)
+        if afresh or _view_names(before) != _view_names(self._motion):
+            self.stage.look_from("first")
+            self.choices.show_views(_view_names(self._motion))
+            for stop, following in pairwise([self.playback.scrub, *self.choices.tab_stops()]):
+                QWidget.setTabOrder(stop, following)
         self._loop = RepetitionLoop(self._motion, variation.dose) if self._motion is not None else None
         self.choices.show_choice(variation, self.side)
         self.stage.show_variation(self._motion, variation, self.side)
@@ -85,3 +89,10 @@ class ExerciseMotion(QWidget):
         if self._variation is not None:
             self.stage.show_variation(self._motion, self._variation, self.side)
             self._on_moment_changed(self._moment_s)
+
+
+def _view_names(motion: "Motion | None") -> tuple[str, ...]:
+    """Return the names of the places from which a motion can be seen."""
+    if motion is None:
+        return ("",)
+    return tuple(motion.view(None, seen).name for seen in motion.views)

@@ -1,11 +1,12 @@
 """The stage of the exercise page: the figure, and the badge that says which side works."""
 
-from PySide6.QtCore import QEvent, QPoint, QPropertyAnimation
+from PySide6.QtCore import QEvent, QPoint, QPropertyAnimation, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from backguide.catalogue.model import Side, Variation
 from backguide.figure.motion import Motion
+from backguide.figure.motion_view import Seen
 from backguide.figure.skeleton import Posture
 from backguide.ui.figure.figure_view import FigureView
 from backguide.ui.session_words import limb_words
@@ -66,6 +67,11 @@ class ExerciseStage(QWidget):
         if self._shown is None or not _same(self._shown, (motion, side, posture)):
             self._shown = (motion, side, posture)
             self.figure.show_posture(motion, side, posture)
+
+    @Slot(str)
+    def look_from(self, seen: Seen) -> None:
+        """Look from another place."""
+        self.figure.look_from(seen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the badge in its corner."""

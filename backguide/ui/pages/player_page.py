@@ -76,6 +76,7 @@ class PlayerPage(PlayerFace):
             "longer": run.lengthen,
             "end": self.ask_to_end,
             "mute": self._on_header_mute_requested,
+            "turn_view": self.stage.view.turn,
             "full_screen": self.full_screen_requested.emit,
         }
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,9 +15,11 @@ from backguide.ui.figure.figure_view import FigureView
 from backguide.ui.figure.moments import is_breathing, stands_still, stepped_s
 from backguide.ui.figure.playback import posture_at, side_shown
 from backguide.ui.motion_lookup import motion_of_step
+from backguide.ui.pages.view_button import ViewButton
 from backguide.ui.session_words import limb_words
 from backguide.ui.theme.appearance import appearance, colour, motion_ms
 from backguide.ui.theme.metrics import RADIUS_STAGE
+from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.painting import paint_box, smooth_painter
@@ -25,6 +27,8 @@ from backguide.ui.widgets.side_badge import SideBadge
 from backguide.ui.widgets.themed import ThemedWidget
 
 _BADGE_INSET_PX = 20
+_VIEW_INSET_PX = 12
+_LOW_PX = 460  # on a lower stage the words for the other view would cover the figure
 _BADGE_SIZES = ((700, 72), (520, 60), (0, 52))  # from this width of the stage, this disc
 _VEIL = 0.7
 _FRAMING_MARGIN = 0.03  # of its height a picture leaves free above the figure anyway
@@ -52,7 +56,10 @@ class PlayerStage(QWidget):
         self.badge.hide()
         self.veil = PausedVeil(self)
         self.veil.hide()
+        self.view = ViewButton(self)
+        self.view.turned.connect(self._on_view_turned)
         self._picture: _Picture | None = None
+        self._viewed: Motion | None = None
         self._is_still = True
         self._side: Side | None = None
         self._named: tuple[str, str, Side] | None = None
@@ -88,9 +95,22 @@ class PlayerStage(QWidget):
         self.veil.setGeometry(self.rect())
         self.badge.set_size(next(size for width, size in _BADGE_SIZES if self.width() >= width))
         self._place_badge(1.0)
+        self._place_view()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the words on the stage the room that another text size needs."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._place_view()
+
+    @Slot()
+    def _on_view_turned(self) -> None:
+        self.figure.look_from(self.view.seen)
+        self._place_view()
 
     def _show_figure(self, step: Step, elapsed_s: float, side: Side | None, *, at_lead_in: bool) -> None:
         motion = motion_of_step(self._motions, step)
+        self._show_view(step.exercise, motion)
         if motion is None:
             self._picture = None
             self.figure.show_nothing()
@@ -106,6 +126,24 @@ class PlayerStage(QWidget):
             name = self._catalogue.exercises[step.exercise].name
             self.figure.setAccessibleName(f"{name}, {side} side" if side else name)
             self.figure.show_posture(motion, side, posture_at(motion, step, elapsed_s))
+
+    def _show_view(self, exercise: str, motion: Motion | None) -> None:
+        if motion is not self._viewed:
+            self._viewed = motion
+            self.view.show_motion(exercise, motion)
+            self.figure.look_from(self.view.seen)
+            self._place_view()
+
+    def _place_view(self) -> None:
+        """Put the turning of the camera into the corner where figures seldom are."""
+        self.view.set_compact(compact=self.height() < scaled(_LOW_PX))
+        size = self.view.sizeHint()
+        self.view.setGeometry(
+            self.width() - _VIEW_INSET_PX - size.width(),
+            self.height() - _VIEW_INSET_PX - size.height(),
+            size.width(),
+            size.height(),
+        )
 
     def _show_side(self, step: Step, side: Side | None, now_s: float, *, at_once: bool) -> None:
         if side is None:

@@ -307,6 +307,47 @@ def test_a_single_form_needs_no_choice(page):
     assert page.motion.choices.sides.isVisible()
 
 
+def choose_view(page, index):
+    QTest.mouseClick(page.motion.choices.views.track._segments[index], LEFT)
+
+
+def test_the_other_view_is_another_picture_and_the_first_comes_back(page):
+    pause(page)
+    before = stage(page)
+    choose_view(page, 1)
+    assert stage(page) != before
+    choose_view(page, 0)
+    assert stage(page) == before
+
+
+def test_the_view_stays_for_other_forms_and_sides_but_not_for_another_exercise(page):
+    choices = page.motion.choices
+    choose_view(page, 1)
+    choose_form(page, 2)
+    choose_side(page, 0)
+    assert choices.views.track.current == 1
+    page.show_exercise("dead-bug")
+    assert choices.views.track.current == 0
+    page.show_exercise("bird-dog")
+    assert choices.views.track.current == 0
+
+
+def test_views_are_named_and_reached_by_arrow_keys(page):
+    segments = page.motion.choices.views.track._segments
+    assert [segment.accessibleName() for segment in segments] == ["From the side", "From behind"]
+    before = stage(page)
+    segments[0].setFocus()
+    QTest.keyClick(segments[0], Key.Key_Right)
+    assert stage(page) != before
+
+
+def test_an_exercise_with_one_view_offers_no_choice_of_views(page):
+    choose_view(page, 1)
+    page.show_exercise("cat-cow")
+    assert not page.motion.choices.views.isVisible()
+    assert not stage(page).isNull()
+
+
 def test_forms_that_do_not_fit_side_by_side_become_chips(qtbot, qapp, services):
     apply_theme(qapp, "light", text_scale=2.0)
     page = opened(qtbot, services, "bird-dog", (640, 700))
@@ -323,13 +364,14 @@ def test_tab_goes_from_the_motion_to_its_choices_and_then_to_the_words(page):
     page.show_exercise("bird-dog")
     page.back.setFocus()
     reached = []
-    for _ in range(8):
+    for _ in range(9):
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert reached == [
         page.motion.playback.button,
         page.motion.playback.scrub,
         page.motion.choices.forms.track._segments[0],
+        page.motion.choices.views.track._segments[0],
         page.motion.choices.sides._segments[1],
         page._scroll,
         page.neighbours.easier,

@@ -9,14 +9,10 @@ from PySide6.QtWidgets import QApplication
 from backguide.catalogue.model import Routine, RoutineItem
 from backguide.desktop.preferences import Preferences
 from backguide.desktop.sound import Cue
-from backguide.session.compile import compile_timeline
-from backguide.session.walk import Progress
 from backguide.ui.figure.figure_view import FigureView
-from backguide.ui.figure.render import joint_positions
 from backguide.ui.live_preferences import LivePreferences
 from backguide.ui.pages.player_layout import Needs, arrange
 from backguide.ui.pages.player_page import MOVING_MS, STANDING_MS
-from backguide.ui.pages.player_stage import PlayerStage
 from backguide.ui.theme.theme import apply_theme
 from tests.ui.session_helpers import RecordingPlayer, Session, short_routine
 
@@ -87,28 +83,6 @@ def test_the_badge_names_the_limbs_of_another_exercise_on_the_same_side(session)
     session.press(Qt.Key.Key_Right)
     assert session.step.side == "right"
     assert session.player.stage.badge.accessibleName() == "Right leg on top"
-
-
-@pytest.mark.parametrize("size", [(820, 510), (590, 380), (1260, 800)])
-def test_the_badge_covers_no_joint_of_the_figure(qtbot, services, size):
-    stage = PlayerStage(services.catalogue, services.motions)
-    qtbot.addWidget(stage)
-    stage.resize(*size)
-    stage.show()
-    timeline = compile_timeline(services.catalogue.routines["all-twelve"], services.catalogue)
-    sided = {(s.exercise, s.side, s.part): s for s in timeline.steps if s.kind == "hold" and s.side}
-    assert len(sided) > 8
-    covered = []
-    for step in sided.values():
-        stage.show_moment(Progress(timeline, step, step.start_s, 0.0), 0.0, at_once=True)
-        motion = services.motions.motion(step.exercise, step.variation)
-        headroom_px = stage.figure._headroom_px
-        scene = stage.figure._ready_scene(motion)
-        badge = stage.badge.geometry()
-        for name, at in joint_positions(scene, motion.holding(step.part, step.side)).items():
-            if badge.contains(round(at.x_px), round(at.y_px) + headroom_px):
-                covered.append((step.exercise, step.side, name))
-    assert covered == []
 
 
 def test_the_badge_slides_over_when_the_side_changes(session):
