@@ -34,6 +34,7 @@ from backguide.ui.pages.ready_page import ReadyPage
 from backguide.ui.pages.today_page import TodayPage
 from backguide.ui.services import Services
 from backguide.ui.session_run import SessionRun
+from backguide.ui.widgets.page_rise import PageRise
 
 DONE, FAILED = 0, 1
 _SIZE = QSize(1280, 800)
@@ -245,7 +246,9 @@ class Tour:
             raise TourError(f"an unexpected error: {self._errors[0]!r}") from self._errors[0]
 
     def _settle(self) -> None:
-        """Let layouts and late pictures come to rest."""
+        """Let layouts, late pictures and changing pages come to rest."""
+        for rise in self.window.findChildren(PageRise):
+            rise.finish()
         for _ in range(_ROUNDS):
             self._app.processEvents()
             pictures = self.window.findChildren(ExercisePicture)

@@ -11,6 +11,7 @@ from backguide.journal.errors import JournalError
 from backguide.ui.page_names import PageName
 from backguide.ui.pages.exercise_page import ExercisePage
 from backguide.ui.pages.exercises_page import ExercisesPage
+from backguide.ui.pages.player_page import PlayerPage
 from backguide.ui.pages.routines_page import RoutinesPage
 from backguide.ui.pages.settings_page import SettingsPage
 from backguide.ui.pages.today_page import TodayPage
@@ -20,6 +21,7 @@ from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.metrics import PAGE_MARGIN
 from backguide.ui.widgets.message_bar import MessageBar
 from backguide.ui.widgets.navigation_rail import NavigationRail, RailItem
+from backguide.ui.widgets.page_rise import PageRise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self._outer = QStackedWidget()
         self._outer.addWidget(self._shell)
+        self._rises = (PageRise(self._stack), PageRise(self._outer, spared=(PlayerPage,)))
         self.setCentralWidget(self._outer)
 
     def _connect_signals(self) -> None:

@@ -47,6 +47,8 @@ class FigureView(QWidget):
         self._seen: Seen = "first"
         self._posture: Posture | None = None
         self._scenes: dict[Side | None, FigureScene] = {}
+        self._before: QPixmap | None = None
+        self._share = 1.0
         self._headroom_px = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
@@ -55,17 +57,42 @@ class FigureView(QWidget):
         """Return the shape that most movements fill well."""
         return QSize(640, 440)
 
-    def show_posture(self, motion: Motion, side: Side | None, posture: Posture) -> None:
-        """Show a posture of a motion, seen as that side is seen."""
-        if motion is not self._motion:
-            self._scenes.clear()
-        elif side == self._side and self._posture is not None and _same(posture, self._posture):
+    def show_posture(self, motion: Motion, side: Side | None, posture: Posture, seen: Seen = "first") -> None:
+        """Show a posture of a motion, seen as that side is seen; the second view where there is one."""
+        if self.shows(motion, side, posture, seen):
             return
-        self._motion, self._side, self._posture = motion, side, posture
+        if motion is not self._motion or seen != self._seen:
+            self._scenes.clear()
+        self._motion, self._side, self._posture, self._seen = motion, side, posture, seen
         self.update()
 
+    def shows(self, motion: Motion, side: Side | None, posture: Posture, seen: Seen = "first") -> bool:
+        """Return whether it shows just this."""
+        if motion is not self._motion or (side, seen) != (self._side, self._seen) or self._posture is None:
+            return False
+        return _same(posture, self._posture)
+
+    def keep_picture(self) -> bool:
+        """Keep what is on show to be faded out, if there is anything to be seen; say so."""
+        if self._posture is None or not self.isVisible():
+            return False
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        with QPainter(picture) as painter:
+            self._paint_picture(painter)
+        self._before = picture
+        return True
+
+    def fade(self, share: float) -> None:
+        """Show the posture this strongly, 0 to 1, and what was kept for the rest."""
+        if self._before is not None:
+            self._share = share
+            self._before = self._before if share < 1.0 else None
+            self.update()
+
     def look_from(self, seen: Seen) -> None:
-        """Look from another place; the second only at motions that have one."""
+        """Look at what is on show from another place, if it has that view."""
         if seen != self._seen:
             self._seen = seen
             self._scenes.clear()
@@ -87,18 +114,21 @@ class FigureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Frame the movement anew."""
         self._scenes.clear()
+        self._before = None
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another theme."""
         if event.type() == QEvent.Type.PaletteChange:
             self._scenes.clear()
+            self._before = None
             self.update()
         super().changeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep nothing while nobody looks."""
         self._scenes.clear()
+        self._before = None
         super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -108,18 +138,25 @@ class FigureView(QWidget):
             outline = QPainterPath()
             outline.addRoundedRect(QRectF(self.rect()), self._radius, self._radius)
             painter.setClipPath(outline)
-            if self._motion is not None and self._posture is not None:
-                painter.fillRect(self.rect(), QColor(STYLES[tokens().name].stage[0]))
-                painter.translate(0, self._headroom_px)
-                self._ready_scene(self._motion).paint(painter, self._posture)
-                painter.translate(0, -self._headroom_px)
-            else:
-                painter.fillRect(self.rect(), colour("stage1"))
+            self._paint_picture(painter)
+            if self._before is not None:
+                painter.setOpacity(1.0 - self._share)
+                painter.drawPixmap(0, 0, self._before)
+                painter.setOpacity(1.0)
             painter.setClipping(False)
             painter.setPen(QPen(colour("line"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(edge, self._radius, self._radius)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        if self._motion is not None and self._posture is not None:
+            painter.fillRect(self.rect(), QColor(STYLES[tokens().name].stage[0]))
+            painter.translate(0, self._headroom_px)
+            self._ready_scene(self._motion).paint(painter, self._posture)
+            painter.translate(0, -self._headroom_px)
+        else:
+            painter.fillRect(self.rect(), colour("stage1"))
 
     def _ready_scene(self, motion: Motion) -> FigureScene:
         if self._side not in self._scenes:

@@ -81,7 +81,8 @@ class ExerciseMotion(QWidget):
     def _on_moment_changed(self, moment_s: float) -> None:
         self._moment_s = moment_s
         if self._motion is not None and self._loop is not None:
-            self.stage.show_posture(self._motion, self.side, self._loop.posture(moment_s, self.side))
+            now_s = self._services.clock.monotonic_s() if self.playback.is_running else None
+            self.stage.show_posture(self._motion, self.side, self._loop.posture(moment_s, self.side), now_s)
 
     @Slot(str)
     def _on_side_changed(self, side: Side) -> None:

@@ -12,7 +12,7 @@ from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.scrub_bar import ScrubBar, ScrubPart
 
 _FRAME_MS = 33
-_STEP_MS = 200  # with reduced motion only the beginning of each stretch is shown
+_STEP_MS = 40  # with reduced motion only the beginning of each stretch is shown, but one fades into the next
 
 
 class ExercisePlayback(QWidget):
@@ -80,6 +80,7 @@ class ExercisePlayback(QWidget):
         if self._loop is not None:
             self._choice = not self.is_playing
             self._take_state()
+            self._go_to(self._moment_s)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on where it was left."""

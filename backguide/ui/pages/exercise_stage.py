@@ -9,6 +9,7 @@ from backguide.figure.motion import Motion
 from backguide.figure.motion_view import Seen
 from backguide.figure.skeleton import Posture
 from backguide.ui.figure.figure_view import FigureView
+from backguide.ui.figure.key_pose_fade import KeyPoseFade
 from backguide.ui.session_words import limb_words
 from backguide.ui.theme.appearance import motion_ms
 from backguide.ui.theme.icons import Icon
@@ -38,7 +39,8 @@ class ExerciseStage(QWidget):
             "No picture",
             "The file of this movement could not be read. The words beside it still hold.",
         )
-        self._shown: tuple[Motion, Side | None, Posture] | None = None
+        self._fade = KeyPoseFade(self.figure)
+        self._seen: Seen = "first"
         self._variation: Variation | None = None
         self._side: Side | None = None
         self._slide = QPropertyAnimation(self.badge, b"pos", self)
@@ -54,7 +56,6 @@ class ExerciseStage(QWidget):
         """Get ready for a motion and name its side; without a motion say that there is none."""
         self.figure.setVisible(motion is not None)
         self.missing.setVisible(motion is None)
-        self._shown = None
         self.badge.setVisible(side is not None and motion is not None)
         self.badge.raise_()
         glide = None not in (self._side, side) and side != self._side
@@ -62,15 +63,17 @@ class ExerciseStage(QWidget):
         self._make_room()
         self._move_badge(glide=glide)
 
-    def show_posture(self, motion: Motion, side: Side | None, posture: Posture) -> None:
-        """Show a posture."""
-        if self._shown is None or not _same(self._shown, (motion, side, posture)):
-            self._shown = (motion, side, posture)
-            self.figure.show_posture(motion, side, posture)
+    def show_posture(
+        self, motion: Motion, side: Side | None, posture: Posture, now_s: float | None = None
+    ) -> None:
+        """Show a posture; at a time, where it is one of many that follow each other."""
+        self._fade.show_posture(motion, side, posture, self._seen, now_s)
+        self._fade.go_on(now_s)
 
     @Slot(str)
     def look_from(self, seen: Seen) -> None:
         """Look from another place."""
+        self._seen = seen
         self.figure.look_from(seen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,9 +123,3 @@ class ExerciseStage(QWidget):
         self._slide.setStartValue(self.badge.pos())
         self._slide.setEndValue(goal)
         self._slide.start()
-
-
-def _same(one: tuple[Motion, Side | None, Posture], other: tuple[Motion, Side | None, Posture]) -> bool:
-    if one[0] is not other[0] or one[1] != other[1]:
-        return False
-    return all(bool((a == b).all()) for a, b in zip(one[2], other[2], strict=True))

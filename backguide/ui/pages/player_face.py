@@ -18,7 +18,7 @@ from backguide.ui.services import Services
 from backguide.ui.session_run import LEAD_IN_S
 from backguide.ui.theme.appearance import appearance
 from backguide.ui.widgets.countdown_ring import CountdownRing
-from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.fading_label import FadingLabel, WordFade
 from backguide.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -39,11 +39,12 @@ class PlayerFace(QWidget):
         self.message = MessageBar(self)
         self.stage = PlayerStage(services.catalogue, services.motions, self)
         self.caption = PlayerCaption(self)
-        self.phase = Label("", "phase", align=centre, elide=True, parent=self)
-        self.counts = Label("", "lead", "muted", align=centre, elide=True, tabular=True, parent=self)
+        self.phase = FadingLabel("", "phase", align=centre, elide=True, parent=self)
+        self.counts = FadingLabel("", "lead", "muted", align=centre, elide=True, tabular=True, parent=self)
         self.ring = CountdownRing(smallest_px=80, parent=self)
         self.next_card = NextCard(self)
         self.controls = PlayerControls(self)
+        self._words = WordFade(self.phase, self.counts, self.caption.headline, self.caption.sentence)
 
     def show_moment(self, progress: Progress, state: PlayerState, pause_reason: str) -> None:
         """Show where the session stands; `pause_reason` says why it is paused beyond being asked to."""
@@ -53,14 +54,24 @@ class PlayerFace(QWidget):
         self.stage.show_moment(progress, now_s, at_once=state != "running")
         self.header.show_progress(progress, exercise)
         self._show_ring(progress)
-        if (progress.timeline, progress.step.index) != self._shown_step:
-            self._shown_step = (progress.timeline, progress.step.index)
+        phase, step = session_words.phase_word(progress), (progress.timeline, progress.step.index)
+        phase = "Paused" if paused else phase
+        if step != self._shown_step or phase != self.phase.text():
+            self._words.begin(now_s)
+        if step != self._shown_step:
+            self._shown_step = step
             self._show_step(progress, exercise)
-        self.phase.setText("Paused" if paused else session_words.phase_word(progress))
+        self.phase.setText(phase)
+        self._words.go_on(now_s, at_once=state != "running")
         self.ring.setEnabled(not paused)
         holding = progress.step.kind == "hold" and not progress.lead_in_s
         self.controls.show_state(paused=paused, holding=holding)
         self.stage.show_paused(pause_reason if paused else None)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the next moment looks different from the one shown, by more than a breath."""
+        return self.stage.is_moving or self._words.is_on
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts anew."""

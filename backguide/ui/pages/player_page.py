@@ -183,7 +183,7 @@ class PlayerPage(PlayerFace):
         if self._run.state != "running" or not self.isVisible():
             self.timer.stop()
             return
-        interval = MOVING_MS if self.stage.is_moving else STANDING_MS
+        interval = MOVING_MS if self.is_moving else STANDING_MS
         if not self.timer.isActive() or self.timer.interval() != interval:
             self.timer.start(interval)
 

@@ -11,6 +11,7 @@ from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.type import Role, role_font, scaled
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
+from backguide.ui.widgets.fading_label import FadingLabel
 from backguide.ui.widgets.label import Label
 
 _STILL = QSize(104, 72)
@@ -85,8 +86,8 @@ class PlayerCaption(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_name = False
-        self.headline = Label("", "instruction", wrap=True)
-        self.sentence = Label("", "lead", "muted", wrap=True)
+        self.headline = FadingLabel("", "instruction", wrap=True)
+        self.sentence = FadingLabel("", "lead", "muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -12,10 +12,12 @@ from backguide.figure.motion import Motion
 from backguide.session.timeline import Step
 from backguide.session.walk import Progress
 from backguide.ui.figure.figure_view import FigureView
+from backguide.ui.figure.key_pose_fade import KeyPoseFade
 from backguide.ui.figure.moments import is_breathing, stands_still, stepped_s
 from backguide.ui.figure.playback import posture_at, side_shown
 from backguide.ui.motion_lookup import motion_of_step
 from backguide.ui.pages.view_button import ViewButton
+from backguide.ui.passage import Passage
 from backguide.ui.session_words import limb_words
 from backguide.ui.theme.appearance import appearance, colour, motion_ms
 from backguide.ui.theme.metrics import RADIUS_STAGE
@@ -63,14 +65,15 @@ class PlayerStage(QWidget):
         self._is_still = True
         self._side: Side | None = None
         self._named: tuple[str, str, Side] | None = None
-        self._slide_began_s: float | None = None
+        self._slide = Passage()
+        self._fade = KeyPoseFade(self.figure)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def is_moving(self) -> bool:
         """Whether the next moment looks different from the one shown, by more than a breath."""
         moving = self._picture is not None and not self._is_still
-        return (moving and not appearance().reduced_motion) or self._slide_began_s is not None
+        return (moving and not appearance().reduced_motion) or self._slide.is_on or self._fade.is_on
 
     def show_moment(self, progress: Progress, now_s: float, *, at_once: bool = False) -> None:
         """Show figure and side; the badge slides over, or with `at_once` is there already.
@@ -79,7 +82,10 @@ class PlayerStage(QWidget):
         once, as the instruction does.
         """
         step, elapsed_s = progress.step, progress.elapsed_in_step_s
-        self._show_figure(step, elapsed_s, side_shown(step, elapsed_s), at_lead_in=progress.lead_in_s > 0)
+        self._show_figure(
+            step, elapsed_s, side_shown(step, elapsed_s), now_s, at_lead_in=progress.lead_in_s > 0
+        )
+        self._fade.go_on(None if at_once else now_s)
         self._show_side(step, step.side, now_s, at_once=at_once)
 
     def show_paused(self, reason: str | None) -> None:
@@ -108,7 +114,9 @@ class PlayerStage(QWidget):
         self.figure.look_from(self.view.seen)
         self._place_view()
 
-    def _show_figure(self, step: Step, elapsed_s: float, side: Side | None, *, at_lead_in: bool) -> None:
+    def _show_figure(
+        self, step: Step, elapsed_s: float, side: Side | None, now_s: float, *, at_lead_in: bool
+    ) -> None:
         motion = motion_of_step(self._motions, step)
         self._show_view(step.exercise, motion)
         if motion is None:
@@ -125,13 +133,13 @@ class PlayerStage(QWidget):
             self._picture = picture
             name = self._catalogue.exercises[step.exercise].name
             self.figure.setAccessibleName(f"{name}, {side} side" if side else name)
-            self.figure.show_posture(motion, side, posture_at(motion, step, elapsed_s))
+            posture = posture_at(motion, step, elapsed_s)
+            self._fade.show_posture(motion, side, posture, self.view.seen, now_s)
 
     def _show_view(self, exercise: str, motion: Motion | None) -> None:
         if motion is not self._viewed:
             self._viewed = motion
             self.view.show_motion(exercise, motion)
-            self.figure.look_from(self.view.seen)
             self._place_view()
 
     def _place_view(self) -> None:
@@ -148,21 +156,15 @@ class PlayerStage(QWidget):
     def _show_side(self, step: Step, side: Side | None, now_s: float, *, at_once: bool) -> None:
         if side is None:
             self.badge.hide()
-            self._side, self._slide_began_s = None, None
             self.figure.set_headroom(0)
-            return
-        if side != self._side:
-            came_from, self._side = self._side, side
-            self._slide_began_s = now_s if came_from is not None else None
-        self._name_side(step, side)
-        share = 1.0
-        if self._slide_began_s is not None:
-            whole_s = motion_ms("side") / 1000
-            gone_s = now_s - self._slide_began_s
-            share = 1.0 if at_once or gone_s >= whole_s else gone_s / whole_s
-            if share == 1.0:
-                self._slide_began_s = None
-        self._place_badge(share)
+        elif None not in (self._side, side) and side != self._side and not at_once:
+            self._slide.begin(now_s, motion_ms("side"))
+        self._side = side
+        if at_once or side is None:
+            self._slide.end()
+        if side is not None:
+            self._name_side(step, side)
+            self._place_badge(self._slide.share(now_s))
 
     def _name_side(self, step: Step, side: Side) -> None:
         if (named := (step.exercise, step.variation, side)) != self._named:

@@ -28,4 +28,5 @@ FOCUS_ROOM = FOCUS_GAP + FOCUS_WIDTH  # what a painted control keeps free around
 TARGET = 44  # the smallest side of anything that can be pressed
 
 Motion = Literal["hover", "press", "page", "phase", "side"]
+KEY_POSE_MS = 160  # one pose of the figure melts into the next where motion is reduced: it is no movement
 DURATIONS_MS: dict[Motion, int] = {"hover": 120, "press": 80, "page": 180, "phase": 240, "side": 400}

@@ -123,12 +123,16 @@ class Label(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines, each centred in its leading."""
         with QPainter(self) as painter:
-            painter.setPen(colour(self._colour if self.isEnabled() else "muted"))
-            rect = QRectF(self.contentsRect())
-            if self._elide and self._natural_px() > rect.width() + 1:
-                self._paint_elided(painter, rect)
-            else:
-                self._paint_lines(painter, rect)
+            self.paint_words(painter)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the lines with a painter of somebody else, as they stand in the label."""
+        painter.setPen(colour(self._colour if self.isEnabled() else "muted"))
+        rect = QRectF(self.contentsRect())
+        if self._elide and self._natural_px() > rect.width() + 1:
+            self._paint_elided(painter, rect)
+        else:
+            self._paint_lines(painter, rect)
 
     def _paint_elided(self, painter: QPainter, rect: QRectF) -> None:
         painter.setFont(self.role_font())

@@ -1,7 +1,9 @@
 """The page of one exercise as a person uses it: watched, scrubbed, paused, changed, read and tried."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -52,6 +54,16 @@ def tick(page, clock, seconds):
 
 def stage(page):
     return page.motion.stage.figure.grab().toImage()
+
+
+def pixels(page):
+    image = stage(page).convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint8).astype(int)
+
+
+def alike(one, other):
+    """Whether two pictures differ by no more than the rounding of translucent edges."""
+    return np.abs(one - other).max() <= 6
 
 
 def position_s(page):
@@ -213,17 +225,47 @@ def test_with_reduced_motion_the_figure_waits_in_the_hold_and_steps(qtbot, qapp,
     apply_theme(qapp, "light", reduced_motion=True)
     page = opened(qtbot, services, "bird-dog")
     assert not page.motion.playback.is_running
-    held = stage(page)
+    held = pixels(page)
     QTest.mouseClick(page.motion.playback.button, LEFT)
     assert page.motion.playback.is_running
     seen = []
     for _ in range(50):
         tick(page, clock, 0.25)
-        picture = stage(page)
-        if picture not in seen:
-            seen.append(picture)
-    assert held in seen
+        if not any(alike(pixels(page), picture) for picture in seen):
+            seen.append(pixels(page))
+    assert any(alike(held, picture) for picture in seen)
     assert len(seen) == 2  # the start and the hold, nothing between
+
+
+@pytest.fixture
+def melting(qtbot, qapp, services, clock):
+    """A page with reduced motion on its way from the hold to the next key pose, and the hold's picture."""
+    apply_theme(qapp, "light", reduced_motion=True)
+    page = opened(qtbot, services, "bird-dog")
+    held = pixels(page)
+    QTest.mouseClick(page.motion.playback.button, LEFT)
+    while alike(pixels(page), held):
+        tick(page, clock, 0.05)
+    return page, held
+
+
+def test_with_reduced_motion_one_key_pose_melts_into_the_next(melting, clock):
+    page, held = melting
+    between = pixels(page)
+    tick(page, clock, 0.2)
+    after = pixels(page)
+    assert not alike(between, after)
+    low, high = np.minimum(held, after) - 6, np.maximum(held, after) + 6
+    assert ((low <= between) & (between <= high)).all()
+
+
+def test_pausing_ends_a_fade_at_once(melting, clock):
+    page, _ = melting
+    QTest.mouseClick(page.motion.playback.button, LEFT)
+    paused = pixels(page)
+    QTest.mouseClick(page.motion.playback.button, LEFT)
+    tick(page, clock, 0.2)
+    assert alike(paused, pixels(page))
 
 
 def test_motion_that_becomes_reduced_stops(page, qapp):
