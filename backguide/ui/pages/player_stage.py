@@ -157,7 +157,7 @@ class PlayerStage(QWidget):
         if side is None:
             self.badge.hide()
             self.figure.set_headroom(0)
-        elif None not in (self._side, side) and side != self._side and not at_once:
+        elif self._side is not None and side != self._side and not at_once:
             self._slide.begin(now_s, motion_ms("side"))
         self._side = side
         if at_once or side is None:
