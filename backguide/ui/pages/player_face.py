@@ -10,6 +10,7 @@ from backguide.session.player import PlayerState
 from backguide.session.walk import Progress
 from backguide.ui import session_words
 from backguide.ui.motion_lookup import motion_of_step
+from backguide.ui.pages.mat_view import MatView, next_turn
 from backguide.ui.pages.player_header import PlayerHeader
 from backguide.ui.pages.player_layout import Needs, arrange, is_narrow
 from backguide.ui.pages.player_parts import NextCard, PlayerCaption, PlayerControls
@@ -23,8 +24,6 @@ from backguide.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from backguide.session.timeline import Timeline
-
-_LARGE_RING_PX = 400  # a ring this large is seen from further away, and so are the words above it
 
 
 class PlayerFace(QWidget):
@@ -45,13 +44,26 @@ class PlayerFace(QWidget):
         self.next_card = NextCard(self)
         self.controls = PlayerControls(self)
         self._words = WordFade(self.phase, self.counts, self.caption.headline, self.caption.sentence)
+        self.mat = MatView(services.catalogue, services.motions, self)
+        self.mat.stage.view.choose_with(self.stage.view)
+
+    @property
+    def seen_stage(self) -> PlayerStage:
+        """The stage that can be seen: the upright one, or the one on the turned sheet."""
+        return self.mat.stage if self.mat.is_turned else self.stage
+
+    def turn_picture(self) -> None:
+        """Turn picture and words by a quarter: clockwise, counter-clockwise, and upright again."""
+        self.mat.set_turn(next_turn(self.mat.turn))
+        self.header.show_turn(self.mat.turn)
+        self.arrange()
 
     def show_moment(self, progress: Progress, state: PlayerState, pause_reason: str) -> None:
         """Show where the session stands; `pause_reason` says why it is paused beyond being asked to."""
         paused = state == "paused"
         exercise = session_words.exercise_name(self._services.catalogue, progress.step)
         now_s = self._services.clock.monotonic_s()
-        self.stage.show_moment(progress, now_s, at_once=state != "running")
+        self.seen_stage.show_moment(progress, now_s, at_once=state != "running")
         self.header.show_progress(progress, exercise)
         self._show_ring(progress)
         phase, step = session_words.phase_word(progress), (progress.timeline, progress.step.index)
@@ -64,14 +76,15 @@ class PlayerFace(QWidget):
         self.phase.setText(phase)
         self._words.go_on(now_s, at_once=state != "running")
         self.ring.setEnabled(not paused)
+        self.mat.show_phase(phase, paused=paused)
         holding = progress.step.kind == "hold" and not progress.lead_in_s
         self.controls.show_state(paused=paused, holding=holding)
-        self.stage.show_paused(pause_reason if paused else None)
+        self.seen_stage.show_paused(pause_reason if paused else None)
 
     @property
     def is_moving(self) -> bool:
         """Whether the next moment looks different from the one shown, by more than a breath."""
-        return self.stage.is_moving or self._words.is_on
+        return self.seen_stage.is_moving or self._words.is_on
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts anew."""
@@ -94,21 +107,26 @@ class PlayerFace(QWidget):
         message_px = self.message.sizeHint().height() if self.message.text else 0
         header_px, controls_px = self.header.sizeHint().height(), self.controls.sizeHint().height()
         places = arrange(self.size(), Needs(header_px, controls_px, message_px, scale))
-        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignHCenter
+        side = Qt.AlignmentFlag.AlignHCenter if places.words_centred else Qt.AlignmentFlag.AlignLeft
         for label in (self.phase, self.counts):
             label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self.phase.set_role("figure" if places.ring.width() > _LARGE_RING_PX else "phase")
-        self.caption.set_centred(centred=places.caption_centred)
+        self.phase.set_role("far" if places.far else "phase")
+        self.counts.set_role("lead_far" if places.far else "lead")
+        self.caption.set_centred(centred=places.words_centred)
         for name in ("header", "message", "stage", "caption", "phase", "counts", "ring", "next_card"):
             getattr(self, name).setGeometry(getattr(places, name))
         self.controls.setGeometry(places.controls)
-        self.next_card.setVisible(not places.next_card.isEmpty())
+        self.mat.setGeometry(places.middle)
+        for part in (self.stage, self.caption, self.phase, self.counts, self.ring):
+            part.setVisible(not self.mat.is_turned)
+        self.next_card.setVisible(not self.mat.is_turned and not places.next_card.isEmpty())
 
     def _show_step(self, progress: Progress, exercise: str) -> None:
         timeline, step = progress.timeline, progress.step
         self.counts.setText(session_words.counts_line(timeline, step))
         introducing = step.kind in session_words.INTRODUCING
-        self.caption.show_instruction(step.say, exercise if introducing else "")
+        for caption in (self.caption, self.mat.caption):
+            caption.show_instruction(step.say, exercise if introducing else "")
         coming = session_words.next_words(self._services.catalogue, timeline, step)
         motion = motion_of_step(self._services.motions, coming.step) if coming is not None else None
         self.next_card.show_next(coming, motion)
@@ -118,4 +136,5 @@ class PlayerFace(QWidget):
         whole_s = LEAD_IN_S if progress.lead_in_s > 0 else progress.step.duration_s
         if appearance().reduced_motion:
             left_s = float(session_words.whole_seconds_left(left_s))
-        self.ring.show_left(left_s / whole_s if whole_s else 0.0, *session_words.ring_words(left_s))
+        for ring in (self.ring, self.mat.ring):
+            ring.show_left(left_s / whole_s if whole_s else 0.0, *session_words.ring_words(left_s))

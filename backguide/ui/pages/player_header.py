@@ -1,6 +1,6 @@
 """The top of the player: end, where in the session, how much is left, sound and full screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from backguide.session.outline import ItemSpan, item_spans
 from backguide.session.timeline import Timeline
 from backguide.session.walk import Progress
+from backguide.ui.pages.mat_view import Turn
 from backguide.ui.pages.player_parts import PlayerButton
 from backguide.ui.session_words import minutes_seconds, small
 from backguide.ui.theme.icons import Icon
@@ -16,6 +17,11 @@ from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.session_progress import SessionProgress
 
 _SEGMENT_STEPS = 400  # as fine as the line's pixels; more often it need not be painted
+_TURN_NAMES: Mapping[Turn, str] = {
+    "none": "Turn for lying on your right side",
+    "clockwise": "Turn for lying on your left side",
+    "counter-clockwise": "Turn upright",
+}
 
 
 class PlayerHeader(QWidget):
@@ -24,15 +30,18 @@ class PlayerHeader(QWidget):
     end_requested = Signal()
     mute_requested = Signal()
     full_screen_requested = Signal()
+    turn_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.end = PlayerButton("End", "secondary", "md", icon=Icon.CLOSE)
         self.mute = PlayerButton(kind="plain", size="md", icon=Icon.VOLUME, name="Sound off")
         self.full_screen = PlayerButton(kind="plain", size="md", icon=Icon.MAXIMIZE, name="Full screen")
+        self.turn = PlayerButton(kind="plain", size="md", icon=Icon.ROTATE, name=_TURN_NAMES["none"])
         self.end.clicked.connect(self.end_requested)
         self.mute.clicked.connect(self.mute_requested)
         self.full_screen.clicked.connect(self.full_screen_requested)
+        self.turn.clicked.connect(self.turn_requested)
         self._routine = Label("", "strong")
         self._exercise = Label("", "body", "muted", elide=True)
         self.left = Label("", "strong", tabular=True)
@@ -42,7 +51,7 @@ class PlayerHeader(QWidget):
         self._shown: tuple[int, ...] = ()
         self._narrow: bool | None = None
         self._words = _in_a_row((self._routine, self._exercise, self.left), 10, growing=1)
-        self._icons = _in_a_row((self.mute, self.full_screen), 0)
+        self._icons = _in_a_row((self.turn, self.mute, self.full_screen), 0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.set_narrow(narrow=False)
@@ -87,6 +96,10 @@ class PlayerHeader(QWidget):
         """Show whether the window fills the screen."""
         self.full_screen.set_icon(Icon.MINIMIZE if full else Icon.MAXIMIZE)
         self.full_screen.set_name("Leave full screen" if full else "Full screen")
+
+    def show_turn(self, turn: Turn) -> None:
+        """Say what the next press of the button does to the picture."""
+        self.turn.set_name(_TURN_NAMES[turn])
 
     def _show_exercise(self, number: str, exercise: str) -> None:
         """Show number and name, or where there is no room for both, the number."""

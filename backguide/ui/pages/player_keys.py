@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 PlayerCommand: TypeAlias = Literal[
-    "toggle_pause", "pause", "next", "previous", "longer", "end", "mute", "full_screen", "turn_view"
+    "toggle_pause", "pause", "next", "previous", "longer", "end", "mute", "full_screen", "turn_view", "turn"
 ]
 
 COMMANDS: Mapping[int, PlayerCommand] = {
@@ -24,6 +24,7 @@ COMMANDS: Mapping[int, PlayerCommand] = {
     Qt.Key.Key_MediaStop: "end",
     Qt.Key.Key_M: "mute",
     Qt.Key.Key_V: "turn_view",
+    Qt.Key.Key_T: "turn",
     Qt.Key.Key_F: "full_screen",
     Qt.Key.Key_F11: "full_screen",
 }

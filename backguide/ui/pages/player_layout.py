@@ -13,6 +13,8 @@ _RING_SHARE = 0.62  # of its column: below this, what comes next makes room for 
 _NARROW_RING_SHARE = 0.39  # of the width
 _STAGE_SHARE = 0.42  # of the width: below this, what comes next makes room for the figure
 
+_Middle = tuple[QRect, QRect, QRect, QRect, QRect, QRect]
+
 
 @dataclass(frozen=True, slots=True)
 class Needs:
@@ -28,7 +30,7 @@ class Needs:
 class Places:
     """One rectangle for each part; `caption_centred` goes with the wide arrangement.
 
-    `next_card` is empty where there is no room for it.
+    `middle` is all that lies between message and controls. `next_card` is empty where it has no room.
     """
 
     header: QRect
@@ -40,6 +42,7 @@ class Places:
     ring: QRect
     next_card: QRect
     controls: QRect
+    middle: QRect
     caption_centred: bool
 
 
@@ -63,13 +66,10 @@ def arrange(size: QSize, needs: Needs) -> Places:
         top += needs.message_px + gap
     body = QRect(inside.x(), top, inside.width(), controls.y() - gap - top)
     middle = _narrow(body, needs, gap) if narrow else _wide(body, needs, gap)
-    stage, caption, phase, counts, ring, next_card = middle
-    return Places(
-        header, message, stage, caption, phase, counts, ring, next_card, controls, caption_centred=not narrow
-    )
+    return Places(header, message, *middle, controls, body, caption_centred=not narrow)
 
 
-def _wide(body: QRect, needs: Needs, gap: int) -> tuple[QRect, ...]:
+def _wide(body: QRect, needs: Needs, gap: int) -> _Middle:
     """Stage and caption left; phase, ring and what comes next right."""
     scale = needs.text_scale
     column = round(min(max(0.30 * body.width(), _SMALLEST_COLUMN_PX), _LARGEST_RING_PX + 24))
@@ -92,7 +92,7 @@ def _wide(body: QRect, needs: Needs, gap: int) -> tuple[QRect, ...]:
     return stage, caption, phase.translated(0, lift), counts.translated(0, lift), ring, card
 
 
-def _narrow(body: QRect, needs: Needs, gap: int) -> tuple[QRect, ...]:
+def _narrow(body: QRect, needs: Needs, gap: int) -> _Middle:
     """Stage above; the ring with its words beside it below; then what comes next."""
     scale = needs.text_scale
     column = round(_NARROW_RING_SHARE * body.width())

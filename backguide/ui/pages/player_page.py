@@ -3,17 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QHideEvent,
-    QKeyEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from backguide.session.events import Event, LeadInStarted, Paused, Resumed, StepStarted
 from backguide.ui import session_words
+from backguide.ui.announce import announce
 from backguide.ui.pages.end_dialog import EndDialog
 from backguide.ui.pages.player_face import PlayerFace
 from backguide.ui.pages.player_keys import PlayerCommand, command_for
@@ -63,6 +58,7 @@ class PlayerPage(PlayerFace):
         header.end_requested.connect(self.ask_to_end)
         header.mute_requested.connect(self._on_header_mute_requested)
         header.full_screen_requested.connect(self.full_screen_requested)
+        header.turn_requested.connect(self._on_header_turn_requested)
         self.message.closed.connect(self._on_message_closed)
         self._services.preferences.changed.connect(self._on_preferences_changed)
 
@@ -76,7 +72,8 @@ class PlayerPage(PlayerFace):
             "longer": run.lengthen,
             "end": self.ask_to_end,
             "mute": self._on_header_mute_requested,
-            "turn_view": self.stage.view.turn,
+            "turn_view": self._turn_view,
+            "turn": self._on_header_turn_requested,
             "full_screen": self.full_screen_requested.emit,
         }
 
@@ -153,6 +150,15 @@ class PlayerPage(PlayerFace):
         preferences.change(sound_on=not preferences.values.sound_on)
 
     @Slot()
+    def _on_header_turn_requested(self) -> None:
+        self.turn_picture()
+        self._show()
+
+    def _turn_view(self) -> None:
+        self.seen_stage.view.turn()
+        self._show()
+
+    @Slot()
     def _on_preferences_changed(self) -> None:
         self.header.show_sound(on=self._services.preferences.values.sound_on)
 
@@ -189,4 +195,4 @@ class PlayerPage(PlayerFace):
 
     def _announce(self, sentence: str) -> None:
         self.announced = sentence
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)

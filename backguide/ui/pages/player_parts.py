@@ -1,14 +1,14 @@
 """Parts of the player: the buttons, the caption under the stage, and what comes next."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.figure.motion import Motion
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.session_words import NextWords
 from backguide.ui.theme.icons import Icon
-from backguide.ui.theme.type import Role, role_font, scaled
+from backguide.ui.theme.type import Role, scaled
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.fading_label import FadingLabel
@@ -19,9 +19,10 @@ _SMALL_STILL = QSize(80, 58)
 _STILL_FROM_PX = 330
 _SMALL_STILL_FROM_PX = 250  # in a narrower card the words need the room
 _PAUSE_WIDTH_PX = 240
-_LARGE_FROM_PX = 1000  # a caption this wide belongs to a window that is seen from further away
-_NAME_ROLES: tuple[Role, ...] = ("figure", "display", "instruction", "instruction_narrow")
-_SENTENCE_ROLES: tuple[Role, ...] = ("figure", "instruction", "instruction_narrow")
+_FAR_FROM_PX = 1000  # a caption this wide belongs to a window that is seen from further away
+_FAR_ROLES: tuple[Role, ...] = ("far", "figure")
+_NAME_ROLES: tuple[Role, ...] = ("display", "instruction", "instruction_narrow", "h2", "h3")
+_SENTENCE_ROLES: tuple[Role, ...] = ("instruction", "instruction_narrow", "h2", "h3")
 
 
 class PlayerButton(Button):
@@ -81,10 +82,14 @@ class PlayerControls(QWidget):
 
 
 class PlayerCaption(QWidget):
-    """What to do now, in one large sentence; for a new exercise its name, with the sentence below."""
+    """What to do now, in one large sentence; for a new exercise its name, with the sentence below.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    The words are as large as they can be without being cut; with `far`, or in a large window, larger still.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, far: bool = False) -> None:
         super().__init__(parent)
+        self._far = far
         self._is_name = False
         self.headline = FadingLabel("", "instruction", wrap=True)
         self.sentence = FadingLabel("", "lead", "muted", wrap=True)
@@ -111,20 +116,27 @@ class PlayerCaption(QWidget):
             label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the largest size that fits on one line, or the smaller one on two."""
+        """Take the largest size that fits."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        self.headline.set_role(self._fitting())
-
-    def _fitting(self) -> Role:
-        """Return the largest role in which the words stand on one line, or the one for two lines."""
+        """Take the largest roles of which nothing is cut, or else the smallest ones."""
         roles = _NAME_ROLES if self._is_name else _SENTENCE_ROLES
-        for role in roles if self.width() >= scaled(_LARGE_FROM_PX) else roles[1:]:
-            if QFontMetricsF(role_font(role)).horizontalAdvance(self.headline.text()) <= self.width() - 4:
-                return role
-        return roles[-1]
+        if self._far or self.width() >= scaled(_FAR_FROM_PX):
+            roles = _FAR_ROLES + roles
+        for role in roles:
+            self.headline.set_role(role)
+            self.sentence.set_role("lead_far" if role in _FAR_ROLES else "lead")
+            if self._fits():
+                return
+
+    def _fits(self) -> bool:
+        labels = (self.headline, self.sentence) if self._is_name else (self.headline,)
+        needed_px = sum(label.heightForWidth(self.width()) for label in labels)
+        return needed_px + 4 * (len(labels) - 1) <= self.height() and all(
+            label.minimumSizeHint().width() <= self.width() for label in labels
+        )
 
 
 class NextCard(Card):

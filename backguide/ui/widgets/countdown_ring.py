@@ -17,14 +17,20 @@ _LARGEST_PX = 560
 class CountdownRing(QProgressBar):
     """An arc that empties clockwise from twelve, a number readable at three metres, and its unit below.
 
-    It takes all the room it gets, up to 560 px. To a screen reader it is a progress bar whose value is the
-    number; it changes only when the number does.
+    It takes all the room it gets, up to `largest_px`. To a screen reader it is a progress bar whose value is
+    the number; it changes only when the number does.
     """
 
     def __init__(
-        self, *, smallest_px: int = 160, preferred_px: int = 336, parent: QWidget | None = None
+        self,
+        *,
+        smallest_px: int = 160,
+        preferred_px: int = 336,
+        largest_px: int = _LARGEST_PX,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._largest_px = largest_px
         self._smallest_px = smallest_px
         self._preferred_px = preferred_px
         self._fraction = 1.0
@@ -61,7 +67,7 @@ class CountdownRing(QProgressBar):
 
     def heightForWidth(self, width: int) -> int:
         """Return the width, up to the largest ring."""
-        return min(width, _LARGEST_PX)
+        return min(width, self._largest_px)
 
     def sizeHint(self) -> QSize:
         """Return the preferred diameter."""
@@ -74,7 +80,7 @@ class CountdownRing(QProgressBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint track, arc, number and unit."""
         with smooth_painter(self) as painter:
-            side = min(self.width(), self.height(), _LARGEST_PX)
+            side = min(self.width(), self.height(), self._largest_px)
             square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
             self._paint_arc(painter, square)
             self._paint_number(painter, square)
