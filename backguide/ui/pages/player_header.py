@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from backguide.session.outline import ItemSpan, item_spans
@@ -13,10 +13,14 @@ from backguide.ui.pages.mat_view import Turn
 from backguide.ui.pages.player_parts import PlayerButton
 from backguide.ui.session_words import minutes_seconds, small
 from backguide.ui.theme.icons import Icon
+from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.session_progress import SessionProgress
 
 _SEGMENT_STEPS = 400  # as fine as the line's pixels; more often it need not be painted
+_END = "End"
+_TIGHT_PX = 460
+_ROUTINE_FROM_PX = 620
 _TURN_NAMES: Mapping[Turn, str] = {
     "none": "Turn for lying on your right side",
     "clockwise": "Turn for lying on your left side",
@@ -34,7 +38,7 @@ class PlayerHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.end = PlayerButton("End", "secondary", "md", icon=Icon.CLOSE)
+        self.end = PlayerButton(_END, "secondary", "md", icon=Icon.CLOSE)
         self.mute = PlayerButton(kind="plain", size="md", icon=Icon.VOLUME, name="Sound off")
         self.full_screen = PlayerButton(kind="plain", size="md", icon=Icon.MAXIMIZE, name="Full screen")
         self.turn = PlayerButton(kind="plain", size="md", icon=Icon.ROTATE, name=_TURN_NAMES["none"])
@@ -70,16 +74,27 @@ class PlayerHeader(QWidget):
         self._grid.addWidget(self._icons, 0, 2, rows, 1, middle)
         self._grid.addWidget(self.progress, 1, 0 if narrow else 1, 1, 3 if narrow else 1)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setHorizontalSpacing(16 if narrow else 24)
         self._grid.setVerticalSpacing(14 if narrow else 8)
-        self._routine.setVisible(not narrow)
+        self._show_routine()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out words where there is little width: the page's name and the line say the same."""
+        super().resizeEvent(event)
+        self._show_routine()
+        tight = self.width() < scaled(_TIGHT_PX)
+        self.end.setText("" if tight else _END)
+        self.end.set_name(_END if tight else "")
+        self._grid.setHorizontalSpacing(8 if tight else 16 if self._narrow else 24)
+
+    def _show_routine(self) -> None:
+        self._routine.setVisible(not self._narrow and self.width() >= scaled(_ROUTINE_FROM_PX))
 
     def show_progress(self, progress: Progress, exercise: str) -> None:
         """Show how far the session has come."""
         if progress.timeline is not self._timeline:
             self._take(progress.timeline)
         self._show_exercise(f"{progress.step.item + 1} of {len(self._spans)}", exercise)
-        self.left.setText(f"{minutes_seconds(progress.remaining_total_s)} left")
+        self._show_left(minutes_seconds(progress.remaining_total_s))
         gone_s = progress.position_s
         shares = [(gone_s - span.start_s) / (span.end_s - span.start_s) for span in self._spans]
         shown = tuple(round(_SEGMENT_STEPS * min(1.0, max(0.0, share))) for share in shares)
@@ -107,6 +122,11 @@ class PlayerHeader(QWidget):
         fits = QFontMetricsF(self._exercise.role_font()).horizontalAdvance(whole) <= self._exercise.width()
         self._exercise.setText(whole if fits else number)
         self._exercise.setAccessibleName(whole)
+
+    def _show_left(self, left: str) -> None:
+        """Show the time left, where there is little room without the word."""
+        self.left.setText(left if self.width() < scaled(_TIGHT_PX) else f"{left} left")
+        self.left.setAccessibleName(f"{left} left")
 
     def _take(self, timeline: Timeline) -> None:
         self._timeline = timeline

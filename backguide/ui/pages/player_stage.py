@@ -176,7 +176,8 @@ class PlayerStage(QWidget):
     def _place_badge(self, share: float) -> None:
         """Put the badge this far on its way to its own edge."""
         size = self.badge.sizeHint()
-        left, right = _BADGE_INSET_PX, self.width() - _BADGE_INSET_PX - size.width()
+        inset = max(0, min(_BADGE_INSET_PX, (self.width() - size.width()) // 2))
+        left, right = inset, self.width() - inset - size.width()
         start, end = (right, left) if self._side == "left" else (left, right)
         eased = share * share * (3 - 2 * share)
         self.badge.setGeometry(
