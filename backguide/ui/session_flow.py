@@ -1,7 +1,5 @@
 """One session from the first question to the last number: ready, player, rating, and what is kept of it."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -9,7 +7,6 @@ from backguide.catalogue.model import Routine
 from backguide.journal.errors import JournalError
 from backguide.journal.recorder import SessionRecorder
 from backguide.journal.records import Moment, SessionRecord, Site
-from backguide.session.compile import compile_timeline
 from backguide.session.errors import SessionError
 from backguide.ui.pages.player_page import PlayerPage
 from backguide.ui.pages.rating_page import RatingPage
@@ -19,9 +16,6 @@ from backguide.ui.session_results import exercise_lines
 from backguide.ui.session_run import SessionRun
 from backguide.ui.unfinished import Unfinished, find_unfinished
 from backguide.ui.widgets.confirm_dialog import ConfirmDialog
-
-if TYPE_CHECKING:
-    from backguide.session.timeline import Timeline
 
 _NOT_KEPT = "You can do the session all the same, but it will not be kept."
 
@@ -44,7 +38,6 @@ class SessionFlow(QObject):
         self._page: ReadyPage | PlayerPage | RatingPage | None = None
         self._dialog: ConfirmDialog | None = None
         self._unfinished: Unfinished | None = None
-        self._timeline: Timeline | None = None
         self._run: SessionRun | None = None
         self._unsaved: dict[tuple[Moment, Site], int] = {}
         self._went_full_screen = False
@@ -71,10 +64,7 @@ class SessionFlow(QObject):
         if self._page is not None:
             return
         try:
-            self._timeline = compile_timeline(
-                routine, self._services.catalogue, self._services.session_preferences
-            )
-            page = ReadyPage(self._services, self._timeline)
+            page = ReadyPage(self._services, routine)
         except SessionError as error:
             self.told.emit(str(error))
             return
@@ -136,9 +126,9 @@ class SessionFlow(QObject):
     # -- before
     @Slot()
     def _on_page_start_requested(self) -> None:
-        page, timeline = self._page, self._timeline
+        page = self._page
         assert isinstance(page, ReadyPage)
-        assert timeline is not None
+        timeline = page.timeline
         before: Moment = "before"
         self._unsaved = {(before, site): value for site, value in page.ratings.items()}
         recorder, trouble = None, ""
@@ -241,7 +231,7 @@ class SessionFlow(QObject):
         if self._run is not None:
             self._run.put_down()
             self._run.deleteLater()
-        self._run, self._timeline, self._unsaved = None, None, {}
+        self._run, self._unsaved = None, {}
         self._take_away(before)
         self.ended.emit(session)
 

@@ -1,27 +1,30 @@
 """Before a session: what it is, what it needs, and how back and leg are right now."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from backguide.catalogue.model import Catalogue
+from backguide.catalogue.model import Catalogue, Routine
 from backguide.journal.records import Site
-from backguide.session.outline import ItemSpan, item_spans, position_changes
+from backguide.session.choice import ChosenSession, SessionChoice, choose, saves_changes
+from backguide.session.compile import compile_timeline
+from backguide.session.fit import lengths_for, whole_minutes
+from backguide.session.outline import item_spans, position_changes
 from backguide.session.timeline import Timeline
-from backguide.ui.motion_lookup import motion_of
-from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX
+from backguide.ui.announce import announce
 from backguide.ui.pages.pain_page import PainPage
-from backguide.ui.pages.still_picture import StillPicture
+from backguide.ui.pages.ready_list import ReadyList
+from backguide.ui.pages.ready_options import ReadyOptions
 from backguide.ui.services import Services
-from backguide.ui.session_words import dose_of, small
+from backguide.ui.session_words import small
 from backguide.ui.theme.icons import Icon
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.label import Label
 
-_STILL = QSize(84, 58)
 _IF_YOU_LIKE = ", if you like"  # as the exercise files word what is not needed
 _GAPS: Mapping[tuple[Site, ...], str] = {
     ("back", "leg"): "Not rated: stays a gap",
@@ -31,18 +34,49 @@ _GAPS: Mapping[tuple[Site, ...], str] = {
 
 
 class ReadyPage(PainPage):
-    """Shows a timeline before it starts. It can be started with or without ratings."""
+    """Shows a session before it starts and lets it be made shorter. Ratings can be given or left out."""
 
     start_requested = Signal()
     back_requested = Signal()
 
-    def __init__(self, services: Services, timeline: Timeline, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, routine: Routine, parent: QWidget | None = None) -> None:
+        """SessionError when the routine cannot be laid out."""
         super().__init__(services, declinable=True, parent=parent)
-        self._timeline = timeline
-        self._questions.changed.connect(self._on_questions_changed)
+        self._routine = routine
+        self._choice = SessionChoice()
+        catalogue, laid_out = services.catalogue, services.session_preferences
+        self._timeline = compile_timeline(routine, catalogue, laid_out)
+        self.options = ReadyOptions(
+            whole_minutes(self._timeline),
+            lengths_for(routine, catalogue, laid_out),
+            can_order=saves_changes(routine, catalogue, laid_out),
+        )
+        self.list = ReadyList(routine, catalogue, services.motions)
+        self._summary = Label("", "lead", "muted", wrap=True)
+        self._needs = Label("", "body", "muted", wrap=True)
+        self._shorter = Label("", "small", "muted", wrap=True)
         self._gap = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, wrap=True)
+        self._questions.changed.connect(self._on_questions_changed)
+        self.options.changed.connect(self._on_options_changed)
+        self.list.toggled.connect(self._on_list_toggled)
         self._build()
         self._on_questions_changed()
+        self._show_choice()
+
+    @property
+    def timeline(self) -> Timeline:
+        """The session as it is chosen now."""
+        return self._timeline
+
+    @property
+    def summary(self) -> str:
+        """Length, exercises and changes of position of the session as it is chosen now."""
+        return self._summary.text()
+
+    @property
+    def shorter_sentence(self) -> str:
+        """What was left out to save time; empty when nothing was."""
+        return self._shorter.text()
 
     @property
     def gap_sentence(self) -> str:
@@ -64,13 +98,43 @@ class ReadyPage(PainPage):
     def _on_questions_changed(self) -> None:
         self._gap.setText(_GAPS.get(self._questions.unrated, ""))
 
+    @Slot()
+    def _on_options_changed(self) -> None:
+        self._choose(
+            replace(self._choice, minutes=self.options.minutes, by_position=self.options.by_position)
+        )
+
+    @Slot(int, bool)
+    def _on_list_toggled(self, place: int, wanted: bool) -> None:
+        one, choice = frozenset({place}), self._choice
+        skipped, kept = (
+            (choice.skipped - one, choice.kept | one) if wanted else (choice.skipped | one, choice.kept - one)
+        )
+        self._choose(replace(choice, skipped=skipped, kept=kept))
+
+    def _choose(self, choice: SessionChoice) -> None:
+        self._choice = choice
+        self._show_choice()
+        announce(self, f"{self.summary}. {self.shorter_sentence}".strip())
+
+    def _show_choice(self) -> None:
+        """Lay the session out as it is chosen, and tell of it."""
+        catalogue, laid_out = self._services.catalogue, self._services.session_preferences
+        chosen = choose(self._routine, catalogue, laid_out, self._choice)
+        self._timeline = compile_timeline(chosen.routine, catalogue, laid_out)
+        self._summary.setText(summary(self._timeline))
+        self._needs.setText(needs_sentence(equipment(catalogue, self._timeline)))
+        self._shorter.setText(shorter_sentence(chosen, self._choice, len(self._routine.items)))
+        self._shorter.setVisible(bool(self._shorter.text()))
+        self.list.show_session(chosen, self._choice, self._timeline)
+
     def _build(self) -> None:
         back = Button("Back", "quiet", "md", icon=Icon.ARROW_LEFT, flush=True)
         back.clicked.connect(self.back_requested)
         start = Button("Start", "primary", "xl", icon=Icon.PLAY)
         start.clicked.connect(self.start_requested)
-        self.head.addWidget(Label(self._timeline.name, "display", wrap=True))
-        self.head.addWidget(Label(summary(self._timeline), "lead", "muted", wrap=True))
+        self.head.addWidget(Label(self._routine.name, "display", wrap=True))
+        self.head.addWidget(self._summary)
         self.set_body(self._questions, self._make_contents())
         self.foot.addWidget(back)
         self.foot.addWidget(self._gap, 1)
@@ -79,51 +143,44 @@ class ReadyPage(PainPage):
     def _make_contents(self) -> Card:
         card = Card()
         card.add_header("What you need", gap=4)
-        needed = needs_sentence(equipment(self._services.catalogue, self._timeline))
-        card.body.addWidget(Label(needed, "body", "muted", wrap=True))
+        card.body.addWidget(self._needs)
         card.body.addSpacing(22)
-        card.add_header("What you will do", gap=14)
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, LIST_BAR_ROOM_PX, 0)
-        rows.setSpacing(12)
-        for span in item_spans(self._timeline):
-            rows.addLayout(self._make_row(span))
-        rows.addStretch(1)
-        self.add_long_part(card, inside, "What you will do")
+        card.add_header("What you will do", gap=10)
+        card.body.addWidget(self.options)
+        card.body.addWidget(self._shorter)
+        card.body.addSpacing(12)
+        self.add_long_part(card, self.list, "What you will do")
         return card
-
-    def _make_row(self, span: ItemSpan) -> QHBoxLayout:
-        picture = StillPicture(_STILL, radius=12)
-        first = next(step for step in self._timeline.steps if step.item == span.item)
-        picture.show_still(motion_of(self._services.motions, span.exercise, span.variation), first.side)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        name = self._services.catalogue.exercises[span.exercise].name
-        words.addStretch(1)
-        words.addWidget(Label(name, "strong", elide=True))
-        words.addWidget(
-            Label(dose_of(self._services.catalogue, self._timeline, first), "small", "muted", wrap=True)
-        )
-        words.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(picture)
-        row.addLayout(words, 1)
-        return row
 
 
 def summary(timeline: Timeline) -> str:
     """Return length, exercises and changes of position in one line."""
-    minutes = max(1, round(timeline.duration_s / 60))
+    minutes = whole_minutes(timeline)
     exercises = len(item_spans(timeline))
     changes = position_changes(timeline)
-    parts = [f"{minutes} min", f"{exercises} exercise{'' if exercises == 1 else 's'}"]
+    parts = [f"{minutes} min", f"{exercises} {_exercises(exercises)}"]
     if changes:
         parts.append(f"{changes} change{'' if changes == 1 else 's'} of position")
     elif exercises > 1:
         parts.append("all in one position")
     return ", ".join(parts)
+
+
+def shorter_sentence(chosen: ChosenSession, choice: SessionChoice, count: int) -> str:
+    """Tell what a shorter session leaves out; the list says which exercises these are."""
+    if not chosen.fits:
+        return f"What you chose takes longer than {choice.minutes} min."
+    gone = len(chosen.left_out(choice, count))
+    less = sum(bool(one.losses) for one in chosen.items)
+    parts = [f"{gone} {_exercises(gone)} left out"] if gone else []
+    if less:
+        parts.append(f"fewer sets or repetitions of {less}")
+    sentence = ", ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if parts else ""
+
+
+def _exercises(count: int) -> str:
+    return "exercise" if count == 1 else "exercises"
 
 
 def equipment(catalogue: Catalogue, timeline: Timeline) -> tuple[str, ...]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -129,3 +131,106 @@ def test_equipment_is_told_once_and_what_is_not_needed_apart(catalogue):
     assert "Mat that does not slip" in sentence
     assert ". If you like: " in sentence
     assert needs_sentence(()) == "Nothing."
+
+
+@pytest.fixture
+def strength(session, catalogue):
+    session.flow.begin(catalogue.routines["strength"])
+    return session.ready
+
+
+def length_chip(page, text):
+    return next(chip for chip in page.options.chips if chip.text() == text)
+
+
+def test_a_shorter_length_is_laid_out_at_once_and_says_what_it_leaves_out(strength):
+    assert [chip.text() for chip in strength.options.chips] == ["15 min", "10 min", "5 min"]
+    whole_s = strength.timeline.duration_s
+    length_chip(strength, "5 min").click()
+    assert strength.timeline.duration_s < whole_s / 2
+    assert strength.summary.startswith("5 min, ")
+    assert strength.shorter_sentence.startswith("2 exercises left out, fewer sets or repetitions of ")
+    out = [row for row in strength.list.rows if not row.tick.isChecked()]
+    assert [row.dose.text() for row in out] == ["Left out to save time"] * 2
+    length_chip(strength, "15 min").click()
+    assert strength.timeline.duration_s == whole_s
+    assert strength.shorter_sentence == ""
+
+
+def test_an_exercise_can_be_taken_out_and_put_back(strength):
+    whole = strength.summary
+    row = strength.list.rows[1]
+    row.tick.click()
+    assert "6 exercises" in strength.summary
+    assert row.dose.text() == "Not this time"
+    assert "bird-dog" not in {step.exercise for step in strength.timeline.steps}
+    row.tick.click()
+    assert strength.summary == whole
+
+
+def test_what_time_left_out_can_be_put_back(strength):
+    length_chip(strength, "5 min").click()
+    row = next(row for row in strength.list.rows if not row.tick.isChecked())
+    row.tick.click()
+    assert row.tick.isChecked()
+    assert strength.summary.startswith("5 min, ")
+
+
+def test_the_last_exercise_cannot_be_taken_out(page):
+    page.list.rows[0].tick.click()
+    assert not page.list.rows[1].tick.isEnabled()
+    page.list.rows[0].tick.click()
+    assert page.list.rows[1].tick.isEnabled()
+
+
+def test_the_session_that_starts_is_the_one_that_was_chosen(strength, session, services):
+    length_chip(strength, "10 min").click()
+    strength.list.rows[0].tick.click()
+    chosen = strength.timeline
+    session.press(Qt.Key.Key_Return)
+    assert session.flow.run.progress.timeline == chosen
+    (kept,) = services.journal.sessions()
+    assert kept.routine == "strength"
+
+
+def test_an_order_with_fewer_changes_is_offered_where_there_is_one(session, catalogue, strength):
+    assert not strength.options.order.isVisible()
+    strength.back_requested.emit()
+    items = catalogue.routines["strength"].items
+    mixed = replace(short_routine(), items=(items[0], items[5], items[1], items[4]))
+    session.flow.begin(mixed)
+    page = session.ready
+    before = page.summary
+    assert page.options.order.isVisible()
+    page.options.order.click()
+    assert before.endswith("3 changes of position")
+    assert page.summary.endswith("1 change of position")
+    QApplication.processEvents()
+    places = sorted(page.list.rows, key=lambda row: row.y())
+    assert [row.place for row in places] == [0, 2, 1, 3]
+
+
+def test_all_of_it_can_be_chosen_by_keyboard(strength, qtbot):
+    chip = length_chip(strength, "10 min")
+    chip.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert strength.summary.startswith("10 min, ")
+    tick = strength.list.rows[2].tick
+    tick.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    assert "6 exercises" in strength.summary
+    assert tick.accessibleName() == "Bear hold"
+    qtbot.keyClick(tick, Qt.Key.Key_3)
+    assert strength.ratings == {"back": 3}
+
+
+@pytest.mark.parametrize("size", [(960, 640), (400, 800), (1280, 800)])
+def test_no_exercise_name_is_cut(session, catalogue, size):
+    session.place.setMinimumSize(1, 1)
+    session.place.resize(*size)
+    session.flow.begin(catalogue.routines["all-twelve"])
+    for _ in range(3):
+        QApplication.processEvents()
+    for row in session.ready.list.rows:
+        assert row.name.height() >= row.name.heightForWidth(row.name.width()), row.name.text()
+        assert row.name.minimumSizeHint().width() <= row.name.width(), row.name.text()
