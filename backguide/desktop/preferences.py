@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
@@ -64,7 +65,23 @@ class Range:
         )
 
 
-Rule = Choice | Switch | Range
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day such as 2026-01-31, or nothing."""
+
+    wording = "a day such as 2026-01-31, or empty"
+
+    def accepts(self, value: object) -> bool:
+        """Return whether the value names a day or is empty."""
+        if not isinstance(value, str):
+            return False
+        try:
+            return not value or bool(date.fromisoformat(value))
+        except ValueError:
+            return False
+
+
+Rule = Choice | Switch | Range | Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +90,8 @@ class Preferences:
 
     `text_scale` multiplies every text size; `figure` is who shows the exercises; `get_ready_s` is the time
     to get into position before an exercise; `system` follows what the desktop says. `voice` tells how much
-    is spoken ("beeps": tones alone), and `sound_on` is above it: off is silence.
+    is spoken ("beeps": tones alone), and `sound_on` is above it: off is silence. `morning_declined_on` is the
+    last day on which the person would rather not say how the morning was.
     """
 
     theme: Annotated[Theme, Choice(get_args(Theme))] = "system"
@@ -87,6 +105,7 @@ class Preferences:
     keep_awake: Annotated[bool, Switch()] = True
     first_side: Annotated[FirstSide, Choice(get_args(FirstSide))] = "right"
     get_ready_s: Annotated[float, Range(3.0, 60.0)] = 5.0
+    morning_declined_on: Annotated[str, Day()] = ""
 
     def __post_init__(self) -> None:
         """Hold every value against its rule."""

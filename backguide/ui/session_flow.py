@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from backguide.catalogue.model import Routine
 from backguide.journal.errors import JournalError
 from backguide.journal.recorder import SessionRecorder
-from backguide.journal.records import Moment, SessionRecord, Site
+from backguide.journal.records import Moment, SessionChange, SessionRecord, Site
 from backguide.session.errors import SessionError
 from backguide.ui.pages.player_page import PlayerPage
 from backguide.ui.pages.rating_page import RatingPage
@@ -208,6 +208,9 @@ class SessionFlow(QObject):
         try:
             run.save()
             self._write_ratings(run.recorder.session)
+            if isinstance(self._page, RatingPage) and self._page.note:
+                change = SessionChange(note=self._page.note)
+                self._services.journal.correct_session(run.recorder.session.id, change)
         except JournalError as error:
             self.tell(f"{error} What you rated is still here.")
             return

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backguide.journal.records import SessionRecord, Site
+from backguide.plan.next_morning import will_ask_next_morning
 from backguide.ui.motion_lookup import motion_of
 from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX
 from backguide.ui.pages.pain_page import PainPage
@@ -15,7 +16,9 @@ from backguide.ui.services import Services
 from backguide.ui.session_results import Doing, ExerciseLine
 from backguide.ui.session_words import length_words
 from backguide.ui.theme.icons import Icon
+from backguide.ui.theme.metrics import TARGET
 from backguide.ui.theme.tokens import Colour
+from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.icon_view import IconView
@@ -36,6 +39,9 @@ _MISSING: Mapping[tuple[Site, ...], str] = {
 _HINT = "What you feel now, not what you expect. A gap is better than a guess."
 _PARTIAL = "What you did counts. It is kept as partial, not as missed."
 _NOTHING = "Your ratings count all the same."
+_NOTE_ALONE = "Your back and your leg stay a gap"
+_TOMORROW = "Tomorrow you are asked once how your back was in the morning."
+_NOTE_LENGTH = 500
 _STILL = QSize(280, 120)
 
 
@@ -56,6 +62,12 @@ class RatingPage(PainPage):
         self._hint = Label(_HINT, "lead", "muted", wrap=True)
         self._picture = StillPicture(_STILL, fills_width=True)
         self._has_picture = False
+        self._note = QLineEdit()
+        self._note.setMaxLength(_NOTE_LENGTH)
+        self._note.setPlaceholderText("Anything to note?")
+        self._note.setAccessibleName("A note about this session")
+        self._note.setMinimumHeight(round(scaled(TARGET)))
+        self._note.textChanged.connect(self._on_questions_changed)
         self._build()
         self._on_questions_changed()
 
@@ -74,13 +86,23 @@ class RatingPage(PainPage):
         """What the page says about missing ratings; empty when there is none."""
         return self._missing.text()
 
+    @property
+    def note(self) -> str:
+        """What the person noted; empty where there is nothing to note."""
+        return self._note.text().strip()
+
+    @property
+    def note_field(self) -> QLineEdit:
+        """Where it is written."""
+        return self._note
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate with digits, save on Enter, leave unrated on Escape while nothing is rated."""
+        """Rate with digits, save on Enter, leave on Escape while nothing is rated or noted."""
         if self._questions.accept_key(event):
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._save.click()
-        elif event.key() == Qt.Key.Key_Escape and not self.ratings:
+        elif event.key() == Qt.Key.Key_Escape and not (self.ratings or self.note):
             self.leave_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -92,8 +114,9 @@ class RatingPage(PainPage):
 
     @Slot()
     def _on_questions_changed(self) -> None:
-        self._save.setEnabled(bool(self.ratings))
-        self._missing.setText(_MISSING.get(self._questions.unrated, ""))
+        unrated = self._questions.unrated
+        self._save.setEnabled(bool(self.ratings or self.note))
+        self._missing.setText(_NOTE_ALONE if self.note and len(unrated) == 2 else _MISSING.get(unrated, ""))
 
     def _build(self) -> None:
         finished = self._session.state == "finished" and not self._nothing_done
@@ -149,7 +172,15 @@ class RatingPage(PainPage):
         if any(line.doing in ("partial", "skipped") for line in self._lines):
             card.body.addSpacing(20)
             card.body.addWidget(Note(_NOTHING if self._nothing_done else _PARTIAL, role="small"))
+        self._add_note_to(card)
         return card
+
+    def _add_note_to(self, card: Card) -> None:
+        card.body.addSpacing(14)
+        card.body.addWidget(self._note)
+        if will_ask_next_morning(self._session):
+            card.body.addSpacing(10)
+            card.body.addWidget(Label(_TOMORROW, "small", "muted", wrap=True))
 
 
 def _row(line: ExerciseLine) -> QHBoxLayout:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from backguide.journal.records import ExerciseResult, Moment, Rating, SessionRecord, Site
 from backguide.journal.values import local_date, local_time
 from backguide.plan.days import DayPractice, week_of
+from backguide.plan.next_morning import asks_next_morning
 from backguide.plan.practice import practices
 from backguide.plan.suggestion import Suggestion, suggestion_for
 from backguide.ui.date_words import WEEKDAYS, recent_date
@@ -41,7 +42,10 @@ class LastRating:
 
 @dataclass(frozen=True, slots=True)
 class TodayFacts:
-    """`moment` is on the person's own clock; `week_note` is empty when there is nothing to explain."""
+    """`moment` is on the person's own clock; `week_note` is empty when there is nothing to explain.
+
+    `morning_of` is the session of which to ask how the back was this morning.
+    """
 
     moment: datetime
     is_first_time: bool
@@ -51,6 +55,7 @@ class TodayFacts:
     done_days: int
     week_note: str
     last: Mapping[Site, LastRating | None]
+    morning_of: SessionRecord | None = None
 
 
 def read_facts(services: Services) -> TodayFacts:
@@ -76,7 +81,13 @@ def read_facts(services: Services) -> TodayFacts:
         done_days=sum(day.planned and day.state(today) == "done" for day in week),
         week_note=_week_note(week, today, counts),
         last={site: _last(site, ratings, sessions, today) for site in ("back", "leg")},
+        morning_of=asks_next_morning(sessions, ratings, today, _declined_on(services)),
     )
+
+
+def _declined_on(services: Services) -> date | None:
+    declined_on = services.preferences.values.morning_declined_on
+    return date.fromisoformat(declined_on) if declined_on else None
 
 
 def _counts_by_day(

@@ -4,12 +4,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from backguide.journal.errors import JournalError
 from backguide.ui.date_words import greeting, long_date
 from backguide.ui.page_names import PageName
 from backguide.ui.pages.scroll_page import ScrollPage
 from backguide.ui.pages.today_cards import FirstVisitCard, PainCard, WeekCard
 from backguide.ui.pages.today_facts import TodayFacts, read_facts
 from backguide.ui.pages.today_hero import TodayHero
+from backguide.ui.pages.today_morning import MorningCard
 from backguide.ui.services import Services
 from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.metrics import CARD_GAP
@@ -29,6 +31,7 @@ class TodayPage(ScrollPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Today", widest_px=_WIDEST_PX, parent=parent)
         self._services = services
+        self._facts: TodayFacts | None = None
         self.hero = TodayHero(services)
         self.nothing = EmptyState(
             Icon.LIST_CHECKS, "No routine can be read", "The message above says which files are damaged."
@@ -38,6 +41,8 @@ class TodayPage(ScrollPage):
         self._cards.setSpacing(CARD_GAP)
         self._cards.addWidget(self.pain, 10)
         self._cards.addWidget(self.week, 9)
+        self.morning = MorningCard(services.clock)
+        self.column.addWidget(self.morning)
         self.column.addWidget(self.hero, 1)
         self.column.addWidget(self.nothing, 1)
         self.column.addWidget(self.first)
@@ -46,6 +51,8 @@ class TodayPage(ScrollPage):
         self.hero.start_requested.connect(self.session_requested)
         self.hero.change_requested.connect(self._on_change_requested)
         self.pain.history_requested.connect(self._on_history_requested)
+        self.morning.save_requested.connect(self._on_morning_save_requested)
+        self.morning.declined.connect(self._on_morning_declined)
 
     def refresh(self) -> None:
         """Read the journal and the clock anew. Raises JournalError when the journal cannot be read."""
@@ -58,6 +65,8 @@ class TodayPage(ScrollPage):
             card.setVisible(not facts.is_first_time)
         self.week.show_facts(facts)
         self.pain.show_ratings(facts.last)
+        self._facts = facts
+        self.morning.show_session(facts.morning_of)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards side by side where there is room."""
@@ -71,6 +80,24 @@ class TodayPage(ScrollPage):
         self.nothing.setVisible(facts.suggestion is None)
         if facts.suggestion is not None:
             self.hero.show_suggestion(facts.suggestion)
+
+    @Slot()
+    def _on_morning_save_requested(self) -> None:
+        assert self._facts is not None
+        assert self._facts.morning_of is not None
+        try:
+            for site, value in self.morning.ratings.items():
+                self._services.journal.rate(self._facts.morning_of.id, "next_morning", site, value)
+            self.morning.tell("")
+            self.refresh()
+        except JournalError as error:
+            self.morning.tell(str(error))
+
+    @Slot()
+    def _on_morning_declined(self) -> None:
+        assert self._facts is not None
+        self._services.preferences.change(morning_declined_on=self._facts.moment.date().isoformat())
+        self.morning.show_session(None)
 
     @Slot()
     def _on_change_requested(self) -> None:

@@ -144,3 +144,39 @@ def test_both_scales_are_in_sight_without_scrolling(finished, size):
     leg = page.questions.leg
     bottom = leg.mapTo(page, leg.rect().bottomLeft()).y()
     assert bottom < page.save_button.mapTo(page, page.save_button.rect().topLeft()).y()
+
+
+def test_a_note_is_kept_with_the_session(finished, services, qtbot):
+    field = finished.rating.note_field
+    field.setFocus()
+    qtbot.keyClicks(field, "3 easy ones first")
+    assert finished.rating.ratings == {}
+    assert finished.rating.save_button.isEnabled()
+    assert finished.rating.missing_sentence == "Your back and your leg stay a gap"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    (session,) = services.journal.sessions()
+    assert session.note == "3 easy ones first"
+    assert services.journal.ratings() == ()
+
+
+def test_escape_does_not_throw_a_note_away(finished, qtbot):
+    finished.rating.note_field.setText("Felt fine")
+    finished.press(Qt.Key.Key_Escape)
+    assert finished.ended == []
+
+
+def test_leaving_unrated_keeps_the_note(finished, services):
+    finished.rating.note_field.setText("  Felt fine ")
+    next(b for b in finished.rating.findChildren(Button) if b.text() == "Leave unrated").click()
+    assert [one.note for one in services.journal.sessions()] == ["Felt fine"]
+
+
+def test_the_question_of_tomorrow_is_told_where_it_will_be_asked(finished):
+    assert "Tomorrow you are asked once how your back was in the morning." in words_on(finished.rating)
+
+
+def test_of_a_session_in_which_nothing_was_done_no_question_is_told(session):
+    session.start()
+    while session.flow.run.state == "running":
+        session.press(Qt.Key.Key_Right)
+    assert not any("Tomorrow" in text for text in words_on(session.rating))
