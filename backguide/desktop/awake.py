@@ -12,6 +12,10 @@ _RELEASE_S = 0.3
 class Awake(Protocol):
     """Keeps the computer awake between `keep` and `release`. Never raises."""
 
+    @property
+    def hint(self) -> str | None:
+        """A quiet sentence when the last `keep` found no way to keep the screen on."""
+
     def keep(self) -> None:
         """Ask for the screen to stay on; asking twice is asking once."""
 
@@ -21,6 +25,8 @@ class Awake(Protocol):
 
 class NoAwake:
     """Leaves the computer alone: for those who switched it off, for the tour and for tests."""
+
+    hint: str | None = None
 
     def keep(self) -> None:
         """Do nothing."""

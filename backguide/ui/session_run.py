@@ -1,6 +1,6 @@
 """A session while it runs: player, journal, tones, voice and awake screen, moved by one `advance`."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from backguide.journal.errors import JournalError
 from backguide.journal.recorder import SessionRecorder
@@ -10,12 +10,12 @@ from backguide.session.player import Player, PlayerState
 from backguide.session.timeline import Timeline
 from backguide.session.walk import Progress
 from backguide.ui.services import Services
+from backguide.ui.session_awake import SessionAwake
 from backguide.ui.session_cues import SessionCues
 from backguide.ui.session_voice import SessionVoice
 
 LEAD_IN_S = 5.0  # to get back into position when a session is gone on with
 CHECKPOINT_S = 1.0
-_SLEEP_AFTER_PAUSE_MS = 5 * 60 * 1000
 
 
 class SessionRun(QObject):
@@ -27,6 +27,7 @@ class SessionRun(QObject):
 
     advanced = Signal(object)  # a tuple of events, empty ones too
     trouble_told = Signal(str)
+    hint_told = Signal(str)  # something to know that is no trouble
     over = Signal()  # finished or stopped; everything has been announced before
 
     def __init__(
@@ -48,10 +49,8 @@ class SessionRun(QObject):
         self._player = Player(timeline, services.clock.monotonic_s, start_at_s, LEAD_IN_S if resumed else 0.0)
         self._written_at_s = services.clock.monotonic_s()
         self._told_trouble = False
-        self._sleep_timer = QTimer(self)
-        self._sleep_timer.setSingleShot(True)
-        self._sleep_timer.setInterval(_SLEEP_AFTER_PAUSE_MS)
-        self._sleep_timer.timeout.connect(self._on_sleep_timer_timeout)
+        self._awake = SessionAwake(services, self)
+        self._awake.hint_told.connect(self.hint_told)
 
     @property
     def recorder(self) -> SessionRecorder | None:
@@ -123,7 +122,8 @@ class SessionRun(QObject):
         self._write(events)
         self._sound(events)
         if events or before != self.state:
-            self._keep_awake()
+            self._awake.follow(self.state)
+        self._awake.listen()
         self.advanced.emit(events)
         if any(isinstance(event, Finished | Stopped) for event in events):
             self.over.emit()
@@ -133,17 +133,12 @@ class SessionRun(QObject):
         if self.state == "running":
             self.pause()
         self._voice.stop()
-        self._sleep_timer.stop()
-        self._services.awake.release()
+        self._awake.release()
 
     def save(self) -> None:
         """Write what could not be written yet. Raises JournalError when it still cannot be."""
         if self._recorder is not None:
             self._recorder.save()
-
-    @Slot()
-    def _on_sleep_timer_timeout(self) -> None:
-        self._services.awake.release()
 
     def _sound(self, events: tuple[Event, ...]) -> None:
         """Say and play what belongs to the events."""
@@ -153,18 +148,6 @@ class SessionRun(QObject):
         cue = self._voice.hear(events, cue, self._services.clock.monotonic_s())
         if cue is not None:
             self._services.sounds.play(cue)
-
-    def _keep_awake(self) -> None:
-        if self.state == "running":
-            self._sleep_timer.stop()
-            if self._services.preferences.values.keep_awake:
-                self._services.awake.keep()
-        elif self.state == "paused":
-            if not self._sleep_timer.isActive():
-                self._sleep_timer.start()
-        else:
-            self._sleep_timer.stop()
-            self._services.awake.release()
 
     def _write(self, events: tuple[Event, ...]) -> None:
         if self._recorder is None:

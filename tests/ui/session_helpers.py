@@ -47,8 +47,9 @@ class RecordingPlayer:
 class RecordingAwake:
     """Remembers whether it keeps awake."""
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str | None = None) -> None:
         self.kept = False
+        self.hint = hint
 
     def keep(self) -> None:
         self.kept = True

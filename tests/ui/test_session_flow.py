@@ -6,12 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from backguide.desktop.preferences import Preferences
 from backguide.figure.library import MotionLibrary
 from backguide.journal.journal import Journal
-from backguide.ui.live_preferences import LivePreferences
 from backguide.ui.theme.appearance import colour
-from tests.ui.session_helpers import RecordingAwake, Session, short_routine
+from tests.ui.session_helpers import Session, short_routine
 
 
 def ratings(services):
@@ -178,40 +176,6 @@ def test_a_lengthened_hold_is_resumed_where_it_was(session, services, qtbot):
 
 
 # -- the outside world
-
-
-def test_awake_is_kept_while_the_session_runs_and_given_back_at_its_end(qtbot, services, clock):
-    awake = RecordingAwake()
-    session = Session(qtbot, replace(services, awake=awake), clock)
-    session.flow.begin(short_routine())
-    assert not awake.kept
-    session.press(Qt.Key.Key_Return)
-    assert awake.kept
-    session.play_to_the_end()
-    assert not awake.kept
-    session.leave()
-
-
-def test_a_long_pause_lets_the_computer_sleep_and_going_on_keeps_it_awake_again(qtbot, services, clock):
-    awake = RecordingAwake()
-    session = Session(qtbot, replace(services, awake=awake), clock)
-    session.start()
-    session.press(Qt.Key.Key_Space)
-    assert awake.kept
-    session.flow.run._sleep_timer.timeout.emit()
-    assert not awake.kept
-    session.press(Qt.Key.Key_Space)
-    assert awake.kept
-    session.leave()
-
-
-def test_awake_is_left_alone_where_the_person_does_not_want_it(qtbot, services, clock):
-    awake = RecordingAwake()
-    choice = LivePreferences(Preferences(keep_awake=False))
-    session = Session(qtbot, replace(services, awake=awake, preferences=choice), clock)
-    session.start()
-    assert not awake.kept
-    session.leave()
 
 
 @pytest.fixture

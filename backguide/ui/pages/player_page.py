@@ -36,6 +36,7 @@ class PlayerPage(PlayerFace):
         self._pause_reason = ""
         self._dialog: EndDialog | None = None
         self._resume_after_dialog = False
+        self._hint, self._hint_item = "", 0
         self.announced = ""
         self.timer = QTimer(self)
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -51,6 +52,7 @@ class PlayerPage(PlayerFace):
         self.timer.timeout.connect(run.advance)
         run.advanced.connect(self._on_run_advanced)
         run.trouble_told.connect(self.tell)
+        run.hint_told.connect(self._on_run_hint_told)
         controls.previous_requested.connect(run.go_previous)
         controls.pause_requested.connect(run.toggle_pause)
         controls.next_requested.connect(run.go_next)
@@ -131,6 +133,12 @@ class PlayerPage(PlayerFace):
             self._run.pause()
 
     # -- slots
+    @Slot(str)
+    def _on_run_hint_told(self, sentence: str) -> None:
+        self._hint, self._hint_item = sentence, self._run.progress.step.item
+        self.message.show_message(sentence)
+        self.arrange()
+
     @Slot(object)
     def _on_run_advanced(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -138,6 +146,7 @@ class PlayerPage(PlayerFace):
                 self._pause_reason = _ASLEEP
             elif isinstance(event, Resumed):
                 self._pause_reason = ""
+        self._drop_hint()
         self._show()
         if any(isinstance(event, StepStarted | LeadInStarted) for event in events):
             self._announce(session_words.spoken_step(self._services.catalogue, self._run.progress))
@@ -184,6 +193,14 @@ class PlayerPage(PlayerFace):
     def _show(self) -> None:
         self.show_moment(self._run.progress, self._run.state, self._pause_reason)
         self._set_timer()
+
+    def _drop_hint(self) -> None:
+        """Take a hint away by itself with the next exercise; nobody gets up to close it."""
+        if self._hint and self._run.progress.step.item != self._hint_item:
+            if self.message.text == self._hint:
+                self.message.clear()
+                self.arrange()
+            self._hint = ""
 
     def _set_timer(self) -> None:
         if self._run.state != "running" or not self.isVisible():
