@@ -13,11 +13,13 @@ from devtools.process import DEV, SetupError, quietly
 
 LINUX = sys.platform.startswith("linux")
 
-# What single tests use, and the package of each; nothing else depends on them.
+# What single tests use, and the packages of each; nothing else depends on them.
 TEST_TOOLS = {
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
     "dbus-daemon": "dbus-daemon",
+    "xvfb-run": "xvfb xauth",
+    "/usr/libexec/at-spi2-registryd": "at-spi2-core python3-gi gir1.2-atspi-2.0",
 }
 
 
@@ -60,7 +62,7 @@ def missing_for_freezing(version: str) -> list[str]:
 
 def offer_test_tools() -> None:
     """Try once to get what single tests use; without it those are skipped, saying so."""
-    tools = [name for tool, name in TEST_TOOLS.items() if not shutil.which(tool)]
+    tools = [name for tool, names in TEST_TOOLS.items() if not shutil.which(tool) for name in names.split()]
     if not (LINUX and tools and shutil.which("apt-get") and can_install()):
         return
     tried = DEV / "tools-tried"

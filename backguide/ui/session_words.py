@@ -114,7 +114,9 @@ def spoken_step(catalogue: Catalogue, progress: Progress) -> str:
     if step.side is not None and step.kind in ("enter", "switch_side"):
         variation = catalogue.exercises[step.exercise].variation(step.variation)
         limbs = " ".join(limb_words(variation, step.side)).strip() + ". "
-    return f"{phase_word(progress)}. {limbs}{step.say}"
+    phase = phase_word(progress)
+    said_already = not limbs and step.say.startswith(phase)
+    return step.say if said_already else f"{phase}. {limbs}{step.say}"
 
 
 def next_words(catalogue: Catalogue, timeline: Timeline, step: Step) -> NextWords | None:

@@ -19,6 +19,7 @@ _SMALL_STILL = QSize(80, 58)
 _STILL_FROM_PX = 330
 _SMALL_STILL_FROM_PX = 250  # in a narrower card the words need the room
 _PAUSE_WIDTH_PX = 240
+_TIGHT_PX = 420
 _FAR_FROM_PX = 1000  # a caption this wide belongs to a window that is seen from further away
 _FAR_ROLES: tuple[Role, ...] = ("far", "figure")
 _NAME_ROLES: tuple[Role, ...] = ("display", "instruction", "instruction_narrow", "h2", "h3")
@@ -55,7 +56,8 @@ class PlayerControls(QWidget):
         self.pause.clicked.connect(self.pause_requested)
         self.next.clicked.connect(self.next_requested)
         self.longer.clicked.connect(self.longer_requested)
-        row = QHBoxLayout(self)
+        self._pause_word, self._is_narrow, self._is_tight = "Pause", False, False
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         left = QHBoxLayout()
@@ -71,14 +73,33 @@ class PlayerControls(QWidget):
 
     def show_state(self, *, paused: bool, holding: bool) -> None:
         """Offer what makes sense now."""
-        self.pause.setText("Go on" if paused else "Pause")
+        self._pause_word = "Go on" if paused else "Pause"
+        self._show_pause_word()
         self.pause.set_icon(Icon.PLAY if paused else Icon.PAUSE)
         self.longer.setEnabled(holding)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Leave the hint out and let the pause grow where there is little width."""
-        self._hint.setVisible(not narrow)
-        self.pause.setMinimumWidth(round(scaled(150 if narrow else _PAUSE_WIDTH_PX)))
+        """Leave the hint out where there is little width."""
+        self._is_narrow = narrow
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out where there is least width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._is_tight = self.width() < scaled(_TIGHT_PX)
+        self._hint.setVisible(not self._is_narrow)
+        self._row.setSpacing(8 if self._is_tight else 16)
+        least_px = 72 if self._is_tight else 150 if self._is_narrow else _PAUSE_WIDTH_PX
+        self.pause.setMinimumWidth(round(scaled(least_px)))
+        self._show_pause_word()
+
+    def _show_pause_word(self) -> None:
+        """Show the word, or where there is no room for it the icon alone."""
+        self.pause.setText("" if self._is_tight else self._pause_word)
+        self.pause.set_name(self._pause_word if self._is_tight else "")
 
 
 class PlayerCaption(QWidget):

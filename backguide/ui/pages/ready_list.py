@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -80,7 +80,7 @@ class ReadyRow(QWidget):
         self.place = place
         self.tick = QCheckBox()
         self.tick.setAccessibleName(name)
-        self.tick.clicked.connect(self._on_tick_clicked)
+        self.tick.toggled.connect(self._on_tick_toggled)
         self.picture = StillPicture(_STILL, radius=12)
         self.name = Label(name, "strong", wrap=True)
         self.dose = Label("", "small", "muted", wrap=True)
@@ -111,14 +111,15 @@ class ReadyRow(QWidget):
         self.picture.setVisible(self.width() >= scaled(_PICTURE_FROM_PX))
 
     def _show(self, words: str, *, is_in: bool, enabled: bool) -> None:
-        self.tick.setChecked(is_in)
+        with QSignalBlocker(self.tick):
+            self.tick.setChecked(is_in)
         self.tick.setEnabled(enabled)
         self.tick.setAccessibleDescription(words)
         self.dose.setText(words)
         self.name.set_colour("text" if is_in else "muted")
 
     @Slot(bool)
-    def _on_tick_clicked(self, wanted: bool) -> None:
+    def _on_tick_toggled(self, wanted: bool) -> None:
         self.toggled.emit(self.place, wanted)
 
 

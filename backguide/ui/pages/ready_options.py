@@ -33,8 +33,8 @@ class ReadyOptions(QWidget):
         self.order = FilterChip(_BY_POSITION, parent=self)
         self.order.setVisible(can_order)
         flow.addWidget(self.order)
-        self._group.idClicked.connect(self._on_choice_made)
-        self.order.clicked.connect(self._on_choice_made)
+        self._group.idToggled.connect(self._on_length_toggled)
+        self.order.toggled.connect(self.changed)
         self.setAccessibleName("How long")
         self.setVisible(bool(lengths_min) or can_order)
 
@@ -53,6 +53,7 @@ class ReadyOptions(QWidget):
         """Whether exercises that share a position are brought together."""
         return self.order.isChecked()
 
-    @Slot()
-    def _on_choice_made(self) -> None:
-        self.changed.emit()
+    @Slot(int, bool)
+    def _on_length_toggled(self, _length: int, chosen: bool) -> None:
+        if chosen:
+            self.changed.emit()

@@ -1,6 +1,6 @@
 """What painted widgets share: following the theme, and the states of a pressed control."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 
@@ -70,18 +70,21 @@ class ThemedButton(QAbstractButton):
 class ThemedChoice(QRadioButton):
     """One of several painted choices that belong together; the widget around it decides which one is chosen.
 
-    Pressing the chosen one keeps it chosen. Arrow keys and digits are left to the widget around it.
+    Pressing the chosen one keeps it chosen. Arrow keys and digits are left to the widget around it. A screen
+    reader does not click but toggles; that is told as a click, too.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_being_set = False
+        self.toggled.connect(self._on_toggled)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_chosen(self, chosen: bool) -> None:
         """Show it as chosen or not. Qt would not let go of the last one of an exclusive group by itself."""
         self.setAutoExclusive(False)
-        self.setChecked(chosen)
+        self._check(checked=chosen)
         self.setAutoExclusive(True)  # what makes it a radio button for screen readers
 
     def focus_outline(self) -> tuple[QRectF, float]:
@@ -94,7 +97,7 @@ class ThemedChoice(QRadioButton):
 
     def nextCheckState(self) -> None:
         """Choose it."""
-        self.setChecked(True)
+        self._check(checked=True)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take clicks anywhere."""
@@ -116,6 +119,16 @@ class ThemedChoice(QRadioButton):
         """Rest again."""
         super().leaveEvent(event)
         self.update()
+
+    def _check(self, *, checked: bool) -> None:
+        self._is_being_set = True
+        self.setChecked(checked)
+        self._is_being_set = False
+
+    @Slot(bool)
+    def _on_toggled(self, checked: bool) -> None:
+        if checked and not self._is_being_set:
+            self.clicked.emit()
 
     @property
     def is_hot(self) -> bool:

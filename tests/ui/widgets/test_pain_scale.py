@@ -238,3 +238,13 @@ def test_the_second_click_of_a_double_click_that_opened_the_page_rates_nothing(s
     for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
         QCoreApplication.sendEvent(cells(scale)[2], QMouseEvent(kind, at, at, left, left, none))
     assert heard == []
+
+
+def test_a_screen_reader_that_toggles_a_number_chooses_it_once(scale, qtbot):
+    told = []
+    scale.value_changed.connect(told.append)
+    cell = scale.findChildren(PainCell)[3]
+    cell.toggle()
+    assert (scale.value, told) == (3, [3])
+    qtbot.mouseClick(scale.findChildren(PainCell)[5], Qt.MouseButton.LeftButton)
+    assert told == [3, 5]
