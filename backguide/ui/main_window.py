@@ -38,6 +38,7 @@ _FOOT = RailItem(PageName.SETTINGS, "Settings", Icon.SETTINGS)
 _FIRST_SIZE = QSize(1280, 800)
 _FRAME = QSize(0, 40)  # a title bar, so that a low screen shows the whole window
 _SMALLEST = QSize(640, 560)
+_SMALLEST_IN_SESSION = QSize(360, 360)
 
 
 class MainWindow(QMainWindow):
@@ -183,6 +184,8 @@ class MainWindow(QMainWindow):
             self._wanted = routine
         elif not self.in_session:
             self._flow.begin(routine)
+            if self.in_session:
+                self.setMinimumSize(_SMALLEST_IN_SESSION)
             self.session_opened.emit()
 
     @Slot(str)
@@ -284,6 +287,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_session_ended(self, _session: object) -> None:
+        self.setMinimumSize(_SMALLEST)
         self._outer.setCurrentWidget(self._shell)
         self.show_page(PageName.TODAY)
         wanted, self._wanted = self._wanted, None

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backguide.ui.theme.metrics import CARD_GAP, FOCUS_MARGIN, NARROW_MARGIN, PAGE_MARGIN, RADIUS_CONTROL
 from backguide.ui.theme.type import scaled
@@ -16,6 +25,7 @@ _FOCUS_ROOM_PX = 6  # for focus rings and shadows of what lies in the scrolling 
 LIST_BAR_ROOM_PX = 4  # between a list and its bar
 _SHORTEST_LIST_PX = 120
 _SHORT_PX = 760
+_NARROW_FOOT_PX = 560
 
 
 class FocusPage(QWidget):
@@ -31,8 +41,11 @@ class FocusPage(QWidget):
         self.message = MessageBar()
         self.head = QVBoxLayout()
         self.head.setSpacing(4)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(20)
+        self.foot = QGridLayout()
+        self.foot.setHorizontalSpacing(20)
+        self.foot.setVerticalSpacing(6)
+        self.foot.setColumnStretch(1, 1)
+        self._foot: tuple[QWidget, QWidget, QWidget] | None = None
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(CARD_GAP)
         self._cards.setContentsMargins(_FOCUS_ROOM_PX, 2, _FOCUS_ROOM_PX, 2)
@@ -52,6 +65,11 @@ class FocusPage(QWidget):
         self._cards.addWidget(main, main_share)
         self._cards.addWidget(side, side_share)
 
+    def set_foot(self, way_out: QWidget, words: QWidget, way_on: QWidget) -> None:
+        """Put both ways into the foot, with the words between them, or above them where it is narrow."""
+        self._foot = (way_out, words, way_on)
+        self._arrange_foot(narrow=False)
+
     def add_long_part(self, card: Card, inside: QWidget, name: str) -> None:
         """Add to a card what may be longer than the page is high."""
         part = _LongPart(inside, name)
@@ -68,6 +86,7 @@ class FocusPage(QWidget):
         )
         for part in self._lists:
             part.set_whole(whole=not beside)
+        self._arrange_foot(narrow=width < scaled(_NARROW_FOOT_PX))
         self._on_short(short=height < scaled(_SHORT_PX))
         roomy = width >= 1200 and height >= 760
         side = FOCUS_MARGIN if roomy else (PAGE_MARGIN if beside else NARROW_MARGIN)
@@ -77,6 +96,17 @@ class FocusPage(QWidget):
             top = max(top, (height - round(scaled(_HIGHEST_PX))) // 2)
         self._column.setSpacing(28 if roomy else 14)
         self._outer.setContentsMargins(side, top, side, top - 4)
+
+    def _arrange_foot(self, *, narrow: bool) -> None:
+        if self._foot is None:
+            return
+        way_out, words, way_on = self._foot
+        for widget in self._foot:
+            self.foot.removeWidget(widget)
+        row = int(narrow)
+        self.foot.addWidget(way_out, row, 0)
+        self.foot.addWidget(words, 0, 0 if narrow else 1, 1, 3 if narrow else 1)
+        self.foot.addWidget(way_on, row, 2)
 
     def _on_short(self, *, short: bool) -> None:
         """Save height where there is little; for pages that can."""

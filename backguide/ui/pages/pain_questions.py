@@ -30,7 +30,7 @@ class PainQuestions(Card):
         super().__init__(parent=parent)
         self._clock = clock
         self._one_typed: tuple[PainQuestion, float] | None = None
-        back = "Low back and buttocks. Press a number key or click."
+        back = "Low back and buttocks. Press a number key."
         leg = "Below the buttock, the worse leg. No pain is a 0."
         self.back = PainQuestion("back", "Your back, right now", back, clock=clock, declinable=declinable)
         self.leg = PainQuestion("leg", "Your leg, right now", leg, clock=clock, declinable=declinable)

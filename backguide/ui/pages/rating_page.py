@@ -131,10 +131,8 @@ class RatingPage(PainPage):
         self.set_body(self._questions, self._make_done_card())
         leave = Button("Leave unrated", "quiet", "lg", flush=True)
         leave.clicked.connect(self.leave_requested)
-        self.foot.addWidget(leave)
-        self.foot.addWidget(self._missing, 1)
-        self.foot.addWidget(self._save)
-        self._save.setMinimumWidth(200)
+        self.set_foot(leave, self._missing, self._save)
+        self._save.setMinimumWidth(148)
 
     @property
     def _nothing_done(self) -> bool:
@@ -186,7 +184,7 @@ class RatingPage(PainPage):
 def _row(line: ExerciseLine) -> QHBoxLayout:
     icon, ink, word = _ICONS[line.doing]
     skipped = line.doing == "skipped"
-    name = Label(line.name, "body", "muted" if skipped else "text", elide=True)
+    name = Label(line.name, "body", "muted" if skipped else "text", wrap=True)
     name.setAccessibleName(f"{line.name}: {word}, {line.amount}")
     row = QHBoxLayout()
     row.setSpacing(12)

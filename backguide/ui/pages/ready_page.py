@@ -21,6 +21,7 @@ from backguide.ui.pages.ready_options import ReadyOptions
 from backguide.ui.services import Services
 from backguide.ui.session_words import small
 from backguide.ui.theme.icons import Icon
+from backguide.ui.theme.metrics import CARD_PADDING
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.label import Label
@@ -56,6 +57,7 @@ class ReadyPage(PainPage):
         self._needs = Label("", "body", "muted", wrap=True)
         self._shorter = Label("", "small", "muted", wrap=True)
         self._gap = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, wrap=True)
+        self._contents = Card()
         self._questions.changed.connect(self._on_questions_changed)
         self.options.changed.connect(self._on_options_changed)
         self.list.toggled.connect(self._on_list_toggled)
@@ -129,19 +131,23 @@ class ReadyPage(PainPage):
         self.list.show_session(chosen, self._choice, self._timeline)
 
     def _build(self) -> None:
+        self._fill_contents()
         back = Button("Back", "quiet", "md", icon=Icon.ARROW_LEFT, flush=True)
         back.clicked.connect(self.back_requested)
         start = Button("Start", "primary", "xl", icon=Icon.PLAY)
         start.clicked.connect(self.start_requested)
         self.head.addWidget(Label(self._routine.name, "display", wrap=True))
         self.head.addWidget(self._summary)
-        self.set_body(self._questions, self._make_contents())
-        self.foot.addWidget(back)
-        self.foot.addWidget(self._gap, 1)
-        self.foot.addWidget(start)
+        self.set_body(self._questions, self._contents, main_share=21, side_share=11)
+        self.set_foot(back, self._gap, start)
 
-    def _make_contents(self) -> Card:
-        card = Card()
+    def _on_short(self, *, short: bool) -> None:
+        super()._on_short(short=short)
+        side, top = (20, 16) if short else (CARD_PADDING, CARD_PADDING)
+        self._contents.set_padding(side, top, side, top)
+
+    def _fill_contents(self) -> None:
+        card = self._contents
         card.add_header("What you need", gap=4)
         card.body.addWidget(self._needs)
         card.body.addSpacing(22)
@@ -150,7 +156,6 @@ class ReadyPage(PainPage):
         card.body.addWidget(self._shorter)
         card.body.addSpacing(12)
         self.add_long_part(card, self.list, "What you will do")
-        return card
 
 
 def summary(timeline: Timeline) -> str:

@@ -1,15 +1,18 @@
 """A question about pain: which part, in words, the scale, and whether it has been answered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from backguide.desktop.clock import Clock
+from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.logo_mark import BodyGlyph, BodyPart
 from backguide.ui.widgets.pain_scale import PainScale
 
 NOT_RATED = "Not rated yet"
+_BESIDE_PX = 400
 STAYS_A_GAP = "Not rated: stays a gap"
 
 
@@ -44,7 +47,8 @@ class PainQuestion(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
-        column.addLayout(self._header(part, title, hint))
+        self._head, self._answer = QGridLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        column.addLayout(self._make_header(part, title, hint))
         column.addWidget(self.scale)
         self.setFocusProxy(self.scale)
 
@@ -67,22 +71,33 @@ class PainQuestion(QWidget):
         """Choose a rating or take it back."""
         self.scale.set_value(value)
 
-    def _header(self, part: BodyPart, title: str, hint: str) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the status below the words where there is no room for it beside them."""
+        super().resizeEvent(event)
+        self._place_answer(beside=self.width() >= scaled(_BESIDE_PX))
+
+    def _place_answer(self, *, beside: bool) -> None:
+        self._head.removeItem(self._answer)
+        directions = QBoxLayout.Direction
+        self._answer.setDirection(directions.TopToBottom if beside else directions.LeftToRight)
+        row, column = (0, 2) if beside else (1, 1)
+        self._head.addLayout(self._answer, row, column, Qt.AlignmentFlag.AlignTop)
+
+    def _make_header(self, part: BodyPart, title: str, hint: str) -> QGridLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Label(title, "h2", wrap=True))
         words.addWidget(Label(hint, "body", "muted", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(BodyGlyph(part))
-        row.addLayout(words, 1)
-        answer = QVBoxLayout()
-        answer.setSpacing(0)
-        answer.addWidget(self._status, 0, Qt.AlignmentFlag.AlignRight)
-        answer.addWidget(self._decline, 0, Qt.AlignmentFlag.AlignRight)
-        answer.addStretch(1)
-        row.addLayout(answer)
-        return row
+        self._head.setHorizontalSpacing(14)
+        self._head.setVerticalSpacing(0)
+        self._head.addWidget(BodyGlyph(part), 0, 0)
+        self._head.addLayout(words, 0, 1)
+        self._head.setColumnStretch(1, 1)
+        self._answer.setSpacing(0)
+        self._answer.addWidget(self._status, 0, Qt.AlignmentFlag.AlignRight)
+        self._answer.addWidget(self._decline, 0, Qt.AlignmentFlag.AlignRight)
+        self._place_answer(beside=True)
+        return self._head
 
     def _on_decline_clicked(self) -> None:
         self.scale.set_value(None)

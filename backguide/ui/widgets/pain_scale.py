@@ -24,13 +24,17 @@ from backguide.ui.widgets.themed import ThemedWidget
 HIGHEST = 10
 TEN_WITHIN_S = 0.8  # a 0 typed this soon after a 1 makes 10
 _WEDGE_PX = 18
+_LEAST_CELL_PX = 36
+_IN_FIRST_ROW = 6  # 0 to 5, and then 6 to 10
 _ENDS = ("0  No pain", "10  Worst imaginable")
 _SHORT_ENDS = ("No pain", "Worst imaginable")
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 
 
 class PainScale(ThemedWidget):
-    """Eleven cells, 0 to 10. `value` is None until one is chosen, and again after Backspace or Delete.
+    """Eleven cells, 0 to 10, in two rows where there is little width.
+
+    `value` is None until one is chosen, and again after Backspace or Delete.
 
     Keys: 0 to 9; 1 and then 0 within 0.8 s is 10; arrows, Home and End. The whole scale is one stop of
     the Tab key. `accept_key` lets a page send digits here while nothing has the focus.
@@ -54,7 +58,9 @@ class PainScale(ThemedWidget):
         self._cells = [PainCell(number, compact, self) for number in range(HIGHEST + 1)]
         for cell in self._cells:
             cell.clicked.connect(self._on_cell_clicked)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_name(name)
         self._offer_to_tab(self._cells[0])
 
@@ -96,11 +102,19 @@ class PainScale(ThemedWidget):
 
     def sizeHint(self) -> QSize:
         """Return eleven comfortable cells."""
-        return QSize(round(11 * scaled(52) + 10 * self._gap_px()), round(self._height_px()))
+        return QSize(round(11 * scaled(52) + 10 * self._gap_px()), round(self._height_px(1)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return eleven cells of 36 px, the least that holds the figures."""
-        return QSize(round(11 * scaled(36) + 10 * self._gap_px()), round(self._height_px()))
+        """Return the longer of two rows, in cells of 36 px: the least that holds the figures."""
+        return QSize(round(self._row_px(_IN_FIRST_ROW)), round(self._height_px(1)))
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a second row makes it higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one row, or of two where one has no room."""
+        return round(self._height_px(self._rows_at(width)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits, arrows and clearing."""
@@ -122,7 +136,7 @@ class PainScale(ThemedWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the wedge and the words at both ends."""
         with smooth_painter(self) as painter:
-            top = self._cell_px()
+            top = self._cells_px(self._rows_at(self.width()))
             if not self._compact:
                 self._paint_wedge(painter, top + 9)
                 top += _WEDGE_PX
@@ -175,11 +189,13 @@ class PainScale(ThemedWidget):
 
     def _place(self) -> None:
         gap, height = self._gap_px(), round(self._cell_px())
-        width = (self.width() - HIGHEST * gap) / (HIGHEST + 1)
+        in_row = HIGHEST + 1 if self._rows_at(self.width()) == 1 else _IN_FIRST_ROW
+        width = (self.width() - (in_row - 1) * gap) / in_row
         for number, cell in enumerate(self._cells):
-            left = round(number * (width + gap))
-            right = round(number * (width + gap) + width)
-            cell.setGeometry(left, 0, right - left, height)
+            row, place = divmod(number, in_row)
+            left = round(place * (width + gap))
+            right = round(place * (width + gap) + width)
+            cell.setGeometry(left, round(row * (height + gap)), right - left, height)
 
     def _paint_wedge(self, painter: QPainter, top: float) -> None:
         inset = self._cells[0].width() / 2
@@ -208,6 +224,15 @@ class PainScale(ThemedWidget):
     def _gap_px(self) -> float:
         return 6.0 if self._compact else 8.0
 
-    def _height_px(self) -> float:
+    def _row_px(self, cells: int) -> float:
+        return cells * scaled(_LEAST_CELL_PX) + (cells - 1) * self._gap_px()
+
+    def _rows_at(self, width: int) -> int:
+        return 1 if width >= round(self._row_px(HIGHEST + 1)) else 2
+
+    def _cells_px(self, rows: int) -> float:
+        return rows * self._cell_px() + (rows - 1) * self._gap_px()
+
+    def _height_px(self, rows: int) -> float:
         words = QFontMetricsF(role_font("small")).height()
-        return self._cell_px() + (0 if self._compact else _WEDGE_PX) + 6 + words
+        return self._cells_px(rows) + (0 if self._compact else _WEDGE_PX) + 6 + words
