@@ -302,3 +302,11 @@ def test_the_window_can_be_small(window, qapp):
         window.show_page(name)
         qapp.processEvents()
         assert window.width() == 640, name
+
+
+def test_a_session_may_take_a_window_as_small_as_a_phone_and_gives_back_one_for_the_pages(window, catalogue):
+    window.begin(catalogue.routines["strength"])
+    window.resize(360, 640)
+    assert window.width() == 360
+    window.flow.page.back_requested.emit()
+    assert window.width() >= 640
