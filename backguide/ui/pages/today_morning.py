@@ -33,7 +33,7 @@ class MorningCard(Card):
         self.scales: Mapping[Site, PainScale] = {
             site: PainScale(f"{name} this morning", compact=True, clock=clock) for site, name in _SITES
         }
-        self.save = Button("Save", "primary", "md")
+        self.save = Button("Save", "secondary", "md")
         self.not_today = Button("Not today", "quiet", "md")
         self.save.clicked.connect(self.save_requested)
         self.not_today.clicked.connect(self.declined)
