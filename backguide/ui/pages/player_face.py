@@ -23,6 +23,7 @@ from backguide.ui.widgets.fading_label import FadingLabel, WordFade
 from backguide.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
+    from backguide.figure.motion_view import Seen
     from backguide.session.timeline import Timeline
 
 
@@ -45,7 +46,9 @@ class PlayerFace(QWidget):
         self.controls = PlayerControls(self)
         self._words = WordFade(self.phase, self.counts, self.caption.headline, self.caption.sentence)
         self.mat = MatView(services.catalogue, services.motions, self)
-        self.mat.stage.view.choose_with(self.stage.view)
+        seen: dict[str, Seen] = {}
+        for stage in (self.stage, self.mat.stage):
+            stage.view.choose_into(seen)
 
     @property
     def seen_stage(self) -> PlayerStage:

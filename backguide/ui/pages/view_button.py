@@ -34,9 +34,9 @@ class ViewButton(PlayerButton):
         """From where the exercise on show is seen."""
         return self._seen.get(self._exercise, "first")
 
-    def choose_with(self, other: "ViewButton") -> None:
-        """Share from now on what is chosen with another button."""
-        self._seen = other._seen
+    def choose_into(self, seen: dict[str, Seen]) -> None:
+        """Keep what is chosen, by exercise, in a place that other buttons keep it in, too."""
+        self._seen = seen
 
     def show_motion(self, exercise: str, motion: Motion | None) -> None:
         """Get ready for an exercise, which may have no motion."""

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QApplication
 
 from backguide.ui.pages.mat_layout import arrange_sheet
 from backguide.ui.widgets.button import Button
@@ -11,6 +12,7 @@ from backguide.ui.widgets.button import Button
 def pressed_t(session, times):
     for _ in range(times):
         session.press(Qt.Key.Key_T)
+    QApplication.processEvents()
     return session.player.mat
 
 
@@ -104,7 +106,7 @@ def test_the_sheet_is_larger_to_read_than_the_page(session):
     session.play_until("hold")
     upright_px = player.ring.width()
     mat = pressed_t(session, 1)
-    mat.grab()
+    mat.grab()  # what is not on the screen takes its sizes when it is painted
     assert mat.ring.width() > upright_px
     assert mat.caption.headline.role_font().pixelSize() > player.caption.headline.role_font().pixelSize()
 
@@ -135,3 +137,15 @@ def test_every_button_can_be_hit_while_it_is_turned(session, size):
     for button in player.findChildren(Button):
         if button.isVisible():
             assert player.childAt(button.mapTo(player, button.rect().center())) is button, button.text()
+
+
+def test_the_other_view_stays_chosen_when_the_picture_is_turned_and_no_button_is_painted(session):
+    player = session.start()
+    session.press(Qt.Key.Key_V)
+    chosen = player.stage.view.seen
+    mat = pressed_t(session, 1)
+    session.play(0.4)
+    assert mat.stage.view.seen == chosen
+    session.press(Qt.Key.Key_V)
+    assert player.stage.view.seen == mat.stage.view.seen
+    assert mat.stage.view.size().isEmpty()
