@@ -21,6 +21,7 @@ Side = Literal["left", "right"]
 START = -1  # the part "before the first": the start position
 _BREATH_S = 4.5  # no breath of a hold is shorter
 _BREATH_M = 0.007  # nor moves anything further
+_BREATH_STEPS = 32  # a quarter of a millimetre each: every breath shows the same few pictures
 _ENDS = ("left-hand", "right-hand", "left-toe", "right-toe")  # they hardly move while one breathes
 _QUIET = 0.1  # how firmly they stay, as a share of what is planted
 
@@ -146,7 +147,7 @@ class Motion:
     ) -> Posture:
         """Return the posture that is held, breathing: `elapsed_s` into a hold of `hold_s` seconds."""
         name = self._name(part)
-        pose, full = self.key(name), breath(elapsed_s, hold_s)
+        pose, full = self.key(name), round(breath(elapsed_s, hold_s) * _BREATH_STEPS) / _BREATH_STEPS
         if full:
             pose = pose + full * (self._breathed_in(name) - pose)
         return self._posture(pose, side)

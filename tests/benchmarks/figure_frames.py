@@ -5,26 +5,29 @@ python -m tests.benchmarks.figure_frames (with the dependency group `bench` inst
 
 import importlib.util
 import os
-import statistics
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # one core means one thread
 
 import numpy as np
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from backguide import assets
 from backguide.catalogue.load import load_catalogue
 from backguide.figure.library import load_motions
 from backguide.figure.motion import Motion
 from backguide.figure.skeleton import Posture
+from backguide.ui.figure.frames import Budget
 from backguide.ui.figure.motion_scene import motion_scene, shared_body
 from backguide.ui.figure.playback import RepetitionLoop
 from backguide.ui.figure.scene import FigureScene
+from backguide.ui.theme.theme import apply_theme
+from tests.benchmarks.figure_session import play_session
 from tests.benchmarks.lottie_figure import FRAMES, lottie_figure
+from tests.benchmarks.times import Times
 
 SIZES = ((640, 480), (1280, 960))
 FRAMES_PER_S = 15  # every second frame of a session: the same mix of movement and holding
@@ -38,29 +41,6 @@ class Subject(NamedTuple):
     motion: Motion
     loop: RepetitionLoop
     side: str | None
-
-
-class Times:
-    """Milliseconds of processor time, frame by frame."""
-
-    def __init__(self) -> None:
-        self.frames_ms: list[float] = []
-
-    def measure(self, work: Callable[[], object]) -> None:
-        """Do it once and note how long it took."""
-        start_s = time.process_time()
-        work()
-        self.frames_ms.append(1000 * (time.process_time() - start_s))
-
-    @property
-    def median_ms(self) -> float:
-        """The middle one."""
-        return statistics.median(self.frames_ms)
-
-    def __str__(self) -> str:
-        p99 = float(np.percentile(self.frames_ms, 99))
-        worst = max(self.frames_ms)
-        return f"{self.median_ms:6.2f} {p99:6.2f} {worst:6.2f}   {len(self.frames_ms):5d}"
 
 
 def subjects() -> Iterator[Subject]:
@@ -94,7 +74,7 @@ def measure_figure(size: tuple[int, int], table: list[Subject]) -> dict[str, Tim
 
         rows["cold first frame"].measure(first)
         keep = KEPT_BYTES // (1 if subject.side is None else 2)
-        keeping = motion_scene(subject.motion, subject.side, size, "light", keep_bytes=keep)
+        keeping = motion_scene(subject.motion, subject.side, size, "light", keep=Budget(keep))
         seen: set[bytes] = set()
         for scene, name in ((scenes[0], "live"), (keeping, "live, to keep"), (keeping, "repeated")):
             seen.clear()
@@ -139,7 +119,8 @@ def main() -> None:
     """Print the table."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    application = QGuiApplication.instance() or QGuiApplication([])
+    application = QApplication.instance() or QApplication([])
+    apply_theme(application, "light")
     table = list(subjects())
     shared_body()
     for subject in table:  # solving the ways is no part of a frame
@@ -148,11 +129,15 @@ def main() -> None:
     print(f"{len(table)} exercises, milliseconds of processor time on one core")
     for size in SIZES:
         rows = measure_figure(size, table)
+        session = play_session(size)
+        rows["session, shown"], rows["session, ahead"] = session.frames, session.ahead
         lottie = measure_lottie(size, next(s for s in table if s.name == "bird-dog"))
         print(f"\n{size[0]}x{size[1]}             median    p99    max  frames   Lottie player's time")
         for name, times in rows.items():
             beside = f"{times.median_ms / lottie.median_ms:8.2f} times" if lottie else ""
             print(f"{name:<18} {times} {beside}")
+        print(f"session of {session.duration_s / 60:.0f} min: {session.share:.1%} of one core, ", end="")
+        print(f"{session.kept_bytes / 2**20:.1f} MB kept at most")
         print(f"{'Lottie player':<18} {lottie or 'rlottie-python is not installed (dependency group bench)'}")
     del application
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from backguide.catalogue.model import Routine, RoutineItem
-from backguide.ui.pages.player_page import MOVING_MS, STANDING_MS
+from backguide.ui.pages.player_page import STANDING_MS
 from backguide.ui.passage import Passage
 from backguide.ui.theme.theme import apply_theme
 from backguide.ui.widgets.page_rise import PageRise
@@ -120,7 +120,7 @@ def test_words_of_a_phase_cross_fade_while_the_timer_is_fast(session):
     page = begin_hold(session, 0.12)
     assert page.phase.text() == "Hold"
     between = pixels(page.phase)
-    assert page.timer.interval() == MOVING_MS
+    assert 16 <= page.timer.interval() <= 50
     session.clock.move(0.2)
     page.timer.timeout.emit()
     assert (pixels(page.phase) != between).any()
@@ -170,7 +170,7 @@ def test_with_reduced_motion_a_session_melts_from_key_pose_to_key_pose(session, 
     session.clock.move(0.08)
     page.timer.timeout.emit()
     between = pixels(page.stage.figure)
-    assert page.timer.interval() == MOVING_MS
+    assert 16 <= page.timer.interval() <= 50
     session.clock.move(0.1)
     page.timer.timeout.emit()
     after = pixels(page.stage.figure)

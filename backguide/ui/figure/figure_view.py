@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +22,8 @@ from backguide.catalogue.model import Side
 from backguide.figure.motion import Motion
 from backguide.figure.motion_view import Seen
 from backguide.figure.skeleton import Posture
+from backguide.ui.figure.ahead import FramesAhead, Upcoming
+from backguide.ui.figure.frames import Budget
 from backguide.ui.figure.looks import figure_look
 from backguide.ui.figure.motion_scene import motion_scene
 from backguide.ui.figure.scene import FigureScene
@@ -28,15 +31,16 @@ from backguide.ui.figure.style import STYLES
 from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.metrics import RADIUS_STAGE
 
-_KEPT_BYTES = 48 << 20  # of painted frames of the motion on show, both sides together
+_KEPT_BYTES = 44 << 20  # of the motion on show: stages and painted frames, both sides together
 _STILLS_KEPT = 64
 _SUPERSAMPLING = 2  # stills are painted larger and scaled down: finer contours at small sizes
 
 
 class FigureView(QWidget):
-    """Shows one posture of one motion, filling its stage. It has no timer: whoever owns it tells it when.
+    """Shows one posture of one motion, filling its stage. Whoever owns it tells it when.
 
-    The same posture again paints nothing, and what it painted it keeps for the next repetition.
+    The same posture again paints nothing, and what it painted it keeps for the next repetition. What it
+    expects to show it paints ahead while it is seen, and then its timer ends.
     """
 
     def __init__(self, radius: float = RADIUS_STAGE, parent: QWidget | None = None) -> None:
@@ -50,6 +54,9 @@ class FigureView(QWidget):
         self._before: QPixmap | None = None
         self._share = 1.0
         self._headroom_px = 0
+        self._budget = Budget(_KEPT_BYTES)
+        self._upcoming: Upcoming | None = None
+        self._ahead = FramesAhead(self._paint_ahead, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
 
@@ -61,8 +68,10 @@ class FigureView(QWidget):
         """Show a posture of a motion, seen as that side is seen; the second view where there is one."""
         if self.shows(motion, side, posture, seen):
             return
+        if motion is not self._motion:
+            self._upcoming = None
         if motion is not self._motion or seen != self._seen:
-            self._scenes.clear()
+            self._forget()
         self._motion, self._side, self._posture, self._seen = motion, side, posture, seen
         self.update()
 
@@ -95,41 +104,62 @@ class FigureView(QWidget):
         """Look at what is on show from another place, if it has that view."""
         if seen != self._seen:
             self._seen = seen
-            self._scenes.clear()
+            self._forget()
             self.update()
+
+    def expect(self, upcoming: Upcoming) -> None:
+        """Paint ahead what will be shown of this motion, in this order; anew when all is lost."""
+        self._upcoming = upcoming
+        self._look_ahead()
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory the pictures of this motion take."""
+        return self._budget.used_bytes
+
+    @property
+    def ahead(self) -> FramesAhead:
+        """What paints frames before their time."""
+        return self._ahead
 
     def show_nothing(self) -> None:
         """Show an empty stage, where there is no motion to show."""
         if self._motion is not None:
-            self._motion, self._posture, self._scene = None, None, None
+            self._motion, self._posture, self._upcoming = None, None, None
+            self._forget()
             self.update()
 
     def set_headroom(self, headroom_px: int) -> None:
         """Keep the top of the stage free of the figure, for what lies there."""
         if headroom_px != self._headroom_px:
             self._headroom_px = headroom_px
-            self._scenes.clear()
+            self._forget()
             self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Frame the movement anew."""
-        self._scenes.clear()
+        self._forget()
         self._before = None
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another theme."""
         if event.type() == QEvent.Type.PaletteChange:
-            self._scenes.clear()
+            self._forget()
             self._before = None
             self.update()
         super().changeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Get ready for what is expected."""
+        super().showEvent(event)
+        self._look_ahead()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep nothing while nobody looks."""
-        self._scenes.clear()
         self._before = None
         super().hideEvent(event)
+        self._forget()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene within rounded corners."""
@@ -148,23 +178,42 @@ class FigureView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(edge, self._radius, self._radius)
+        self._ahead.frame_shown()
 
     def _paint_picture(self, painter: QPainter) -> None:
         if self._motion is not None and self._posture is not None:
             painter.fillRect(self.rect(), QColor(STYLES[tokens().name].stage[0]))
             painter.translate(0, self._headroom_px)
-            self._ready_scene(self._motion).paint(painter, self._posture)
+            self._ready_scene(self._motion, self._side).paint(painter, self._posture)
             painter.translate(0, -self._headroom_px)
         else:
             painter.fillRect(self.rect(), colour("stage1"))
 
-    def _ready_scene(self, motion: Motion) -> FigureScene:
-        if self._side not in self._scenes:
+    def _ready_scene(self, motion: Motion, side: Side | None) -> FigureScene:
+        if side not in self._scenes:
             size = (self.width(), max(1, self.height() - self._headroom_px))
-            keep = _KEPT_BYTES if self._side is None else _KEPT_BYTES // 2
-            scene = motion_scene(motion, self._side, size, tokens().name, self._seen, keep_bytes=keep)
-            self._scenes[self._side] = scene
-        return self._scenes[self._side]
+            self._scenes[side] = motion_scene(
+                motion, side, size, tokens().name, self._seen, keep=self._budget
+            )
+        return self._scenes[side]
+
+    def _forget(self) -> None:
+        """Drop every picture, and begin anew with what is expected if it will be seen."""
+        self._scenes.clear()
+        self._budget = Budget(_KEPT_BYTES)
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        if self._upcoming is not None and self.isVisible():
+            self._ahead.start(self._upcoming)
+        else:
+            self._ahead.stop()
+
+    def _paint_ahead(self, side: Side | None, posture: Posture) -> bool:
+        assert self._motion is not None, "nothing is expected without a motion"
+        if self._budget.is_spent:
+            return False
+        return self._ready_scene(self._motion, side).paint_ahead(posture, self.devicePixelRatioF())
 
 
 def _same(one: Posture, other: Posture) -> bool:

@@ -12,6 +12,7 @@ from backguide.figure.motion_view import Seen
 from backguide.figure.picture import extent
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
+from backguide.ui.figure.frames import Budget
 from backguide.ui.figure.looks import figure_look
 from backguide.ui.figure.scene import FigureScene
 from backguide.ui.figure.style import STYLES
@@ -38,11 +39,11 @@ def motion_scene(
     theme: str,
     seen: Seen = "first",
     *,
-    keep_bytes: int = 0,
+    keep: Budget | None = None,
 ) -> FigureScene:
     """Return the scene for one side of a motion at `size` logical pixels, in the colours of a theme.
 
-    It shows the figure in force. A scene that plays keeps painted frames up to `keep_bytes`.
+    It shows the figure in force. A scene that plays keeps painted frames as long as `keep` lasts.
     """
     look = figure_look()
     body, style = shared_body(look.build), look.dress(STYLES[theme])
@@ -50,7 +51,7 @@ def motion_scene(
     view = _view(motion, side, seen, points)
     arrow = motion.trail(side) if size[0] > _SMALL_PX else None
     framing = _with_mat(points, radii, view)
-    return FigureScene(view, size, style, body, framing=framing, arrow=arrow, keep_bytes=keep_bytes)
+    return FigureScene(view, size, style, body, framing=framing, arrow=arrow, keep=keep)
 
 
 def _with_mat(points: Array, radii: Array, view: ViewSpec) -> tuple[Array, Array]:

@@ -16,20 +16,22 @@ from backguide.session.timeline import Step
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MOVING_HZ = 60  # moments are rounded to this grid, so that every repetition shows the same frames
+# Moments are rounded to these grids, so that every repetition shows the same frames.
+FRAMES_PER_S = 30  # of a session, whose timer keeps to the grid
 _BREATHING_HZ = 12  # a breath moves a tenth of a pixel in this time
+_MOVING_HZ = 60  # of a loop, whose timer does not
 _REST_IN_LOOP_S = 0.8  # a breath between two repetitions when browsing
 _LONGEST_HOLD_IN_LOOP_S = 5.0  # a breath; nobody browsing waits out a hold of a minute
 
 
 def posture_at(motion: Motion, step: Step, elapsed_s: float) -> Posture:
-    """Return the body `elapsed_s` seconds into a step of a session, true to a sixtieth of a second.
+    """Return the body `elapsed_s` seconds into a step of a session, true to a thirtieth of a second.
 
     A hold is true to a twelfth: it only breathes.
     """
     if step.kind == "hold":
         return motion.holding(step.part, step.side, _on_grid(elapsed_s, _BREATHING_HZ), step.duration_s)
-    elapsed_s = _on_grid(elapsed_s, _MOVING_HZ)
+    elapsed_s = _on_grid(elapsed_s, FRAMES_PER_S)
     if step.kind == "enter":
         return motion.entering(step.part, step.came_from, _share(elapsed_s, step.duration_s), step.side)
     if step.kind == "return":
@@ -71,6 +73,11 @@ def is_arriving(motion: Motion, step: Step, elapsed_s: float) -> bool:
     """Tell whether the figure gets into the start pose at this moment of a step between repetitions."""
     arriving = step.kind in ("get_ready", "switch_side")
     return arriving and elapsed_s > step.duration_s - set_up_within(motion, step)
+
+
+def to_next_frame_s(elapsed_s: float) -> float:
+    """Seconds from a moment of a step to the frame after the one that it shows."""
+    return (round(elapsed_s * FRAMES_PER_S) + 1) / FRAMES_PER_S - elapsed_s
 
 
 def _on_grid(moment_s: float, per_s: int) -> float:

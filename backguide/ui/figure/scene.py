@@ -11,7 +11,7 @@ from backguide.figure.skeleton import Array, Posture
 from backguide.figure.view import ViewSpec
 from backguide.ui.figure.arrow import make_arrow
 from backguide.ui.figure.drawing import Draughtsman, stroke_paths
-from backguide.ui.figure.frames import Frame, FrameStore
+from backguide.ui.figure.frames import Budget, Frame, FrameStore
 from backguide.ui.figure.ground_shadow import GroundShadow
 from backguide.ui.figure.paths import paths
 from backguide.ui.figure.stage import paint_stage
@@ -34,13 +34,13 @@ class FigureScene:
         framing: tuple[Array, Array] | None = None,
         arrow: Array | None = None,
         ghost: Posture | None = None,
-        keep_bytes: int = 0,
+        keep: Budget | None = None,
     ) -> None:
         """Take `size` in logical pixels.
 
         `framing` is points (n, 3) and radii (n,) that must fit, see `backguide.figure.picture.extent`;
         without it the view's own width counts. `arrow` (k, 3) is the path of the moving limb; `ghost` a
-        posture to hint at. Painted frames are kept up to `keep_bytes`, for a scene that plays.
+        posture to hint at. Painted frames are kept as long as `keep` lasts, for a scene that plays.
         """
         self.size, self.view, self.style, self.body = size, view, style, body
         self.camera = Camera.fitted(view, size, *framing) if framing else Camera.of(view, size)
@@ -48,22 +48,27 @@ class FigureScene:
         colour = style.colour("arrow", _ARROW_ALPHA)
         self._arrow = None if arrow is None else make_arrow(arrow, self.camera, colour)
         self._ghost = self._ghost_path(ghost)
-        self._stage, self._layer = QImage(), QImage()
-        self._frames = FrameStore(keep_bytes) if keep_bytes else None
+        self._stage = QImage()
+        self._frames = FrameStore(keep or Budget(0))
         self._shadow = GroundShadow(body, size, style)
 
     def paint(self, painter: QPainter, posture: Posture) -> None:
         """Paint stage, mat, shadow and figure at the painter's origin, over `size` logical pixels."""
         self._get_ready_for(painter.device().devicePixelRatioF())
         painter.drawImage(0, 0, self._stage)
-        if self._frames is None:
+        frame = self._kept_frame(posture)
+        if frame is None:
             seen = project(self.body, posture, self.camera)
             self._shadow.paint(painter, self._shadow.soften(seen))
             self._paint_figure(painter, seen)
         else:
-            frame = self._frames.find(posture) or self._frame(posture, self._frames)
             self._shadow.paint(painter, frame.shadow)
             frame.paint_figure(painter)
+
+    def paint_ahead(self, posture: Posture, ratio: float) -> bool:
+        """Paint and keep a frame for a device pixel ratio; False when it is kept already."""
+        self._get_ready_for(ratio)
+        return self._frames.find(posture) is None and self._kept_frame(posture) is not None
 
     def paint_vectors(self, painter: QPainter, posture: Posture) -> None:
         """Paint the same picture of paths only: for SVG, PDF and paper."""
@@ -72,19 +77,28 @@ class FigureScene:
         self._shadow.paint_vectors(painter, seen)
         self._paint_figure(painter, seen)
 
-    def _frame(self, posture: Posture, frames: FrameStore) -> Frame:
-        """Paint a frame and keep it if there is room."""
+    def _kept_frame(self, posture: Posture) -> Frame | None:
+        """Return the frame of a posture, painted and kept now if there is room."""
+        frame = self._frames.find(posture)
+        if frame is None and self._frames.has_room:
+            frame = self._lifted_frame(posture)
+            self._frames.keep(posture, frame)
+        return frame
+
+    def _lifted_frame(self, posture: Posture) -> Frame:
         seen = project(self.body, posture, self.camera)
         low, high = seen.bounds(_EDGE_M * self.camera.scale)
-        ratio = self._layer.devicePixelRatioF()
+        ratio = self._stage.devicePixelRatioF()
         (left, top), (right, bottom) = np.floor(low * ratio).astype(int), np.ceil(high * ratio).astype(int)
         where = QRect(int(left), int(top), int(right - left), int(bottom - top))
-        with QPainter(self._layer) as pencil:
+        where = where.intersected(self._stage.rect())
+        layer = QImage(where.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        layer.fill(0)
+        with QPainter(layer) as pencil:
+            pencil.translate(-where.topLeft())
+            pencil.scale(ratio, ratio)
             self._paint_figure(pencil, seen)
-        where = where.intersected(self._layer.rect())
-        frame = Frame.lifted(self._shadow.soften(seen), self._layer, where)
-        frames.keep(posture, frame)
-        return frame
+        return Frame.lifted(self._shadow.soften(seen), layer, where)
 
     def _paint_figure(self, painter: QPainter, seen: Projected) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -118,11 +132,7 @@ class FigureScene:
         self._stage.setDevicePixelRatio(ratio)
         with QPainter(self._stage) as pencil:
             self._paint_still(pencil)
-        if self._frames is not None:
-            self._frames.clear()
-            self._layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-            self._layer.setDevicePixelRatio(ratio)
-            self._layer.fill(0)
+        self._frames.clear(self._stage.sizeInBytes())
 
     def _ghost_path(self, posture: Posture | None) -> QPainterPath | None:
         if posture is None:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from backguide.session.events import Event, LeadInStarted, Paused, Resumed, StepStarted
 from backguide.ui import session_words
 from backguide.ui.announce import announce
+from backguide.ui.figure.playback import to_next_frame_s
 from backguide.ui.pages.end_dialog import EndDialog
 from backguide.ui.pages.player_face import PlayerFace
 from backguide.ui.pages.player_keys import PlayerCommand, command_for
 from backguide.ui.services import Services
 from backguide.ui.session_run import SessionRun
 
-MOVING_MS = 33
 STANDING_MS = 100
 _ASLEEP = "The computer was asleep, so time stood still."
 _HIDDEN = "The window was hidden, so time stood still."
@@ -206,9 +206,13 @@ class PlayerPage(PlayerFace):
         if self._run.state != "running" or not self.isVisible():
             self.timer.stop()
             return
-        interval = MOVING_MS if self.is_moving else STANDING_MS
+        interval = self._to_next_frame_ms() if self.is_moving else STANDING_MS
         if not self.timer.isActive() or self.timer.interval() != interval:
             self.timer.start(interval)
+
+    def _to_next_frame_ms(self) -> int:
+        """Keep to the grid of the frames: none is shown twice as long as its neighbours."""
+        return round(1000 * to_next_frame_s(self._run.progress.elapsed_in_step_s))
 
     def _announce(self, sentence: str) -> None:
         self.announced = sentence

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from backguide.catalogue.model import Catalogue, Side
 from backguide.figure.library import MotionLibrary
 from backguide.figure.motion import Motion
-from backguide.session.timeline import Step
+from backguide.session.outline import next_exercise
+from backguide.session.timeline import Step, Timeline
 from backguide.session.walk import Progress
 from backguide.ui.figure.figure_view import FigureView
 from backguide.ui.figure.key_pose_fade import KeyPoseFade
 from backguide.ui.figure.moments import is_breathing, stands_still, stepped_s
 from backguide.ui.figure.playback import posture_at, side_shown
+from backguide.ui.figure.upcoming import UpcomingFrames
 from backguide.ui.motion_lookup import motion_of_step
 from backguide.ui.pages.view_button import ViewButton
 from backguide.ui.passage import Passage
@@ -47,7 +49,10 @@ class _Picture(NamedTuple):
 
 
 class PlayerStage(QWidget):
-    """Shows a moment of a session. It has no timer; the same moment twice paints nothing."""
+    """Shows a moment of a session, and has the rest of its exercise painted ahead.
+
+    The same moment twice paints nothing.
+    """
 
     def __init__(self, catalogue: Catalogue, motions: MotionLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,7 @@ class PlayerStage(QWidget):
         self.view.turned.connect(self._on_view_turned)
         self._picture: _Picture | None = None
         self._viewed: Motion | None = None
+        self._before: tuple[Timeline, Step] | None = None
         self._is_still = True
         self._side: Side | None = None
         self._named: tuple[str, str, Side] | None = None
@@ -86,6 +92,7 @@ class PlayerStage(QWidget):
             step, elapsed_s, side_shown(step, elapsed_s), now_s, at_lead_in=progress.lead_in_s > 0
         )
         self._fade.go_on(None if at_once else now_s)
+        self._expect(progress)
         self._show_side(step, step.side, now_s, at_once=at_once)
 
     def show_paused(self, reason: str | None) -> None:
@@ -152,6 +159,18 @@ class PlayerStage(QWidget):
             size.width(),
             size.height(),
         )
+
+    def _expect(self, progress: Progress) -> None:
+        """Tell the figure what comes: once per exercise, and again when the session jumps."""
+        timeline, step = progress.timeline, progress.step
+        before, self._before = self._before, (timeline, step) if self._picture is not None else None
+        if self._picture is None or appearance().reduced_motion:
+            return
+        goes_on = before is not None and before[0] is timeline and before[1].item == step.item
+        if not goes_on or before is None or not 0 <= step.index - before[1].index <= 1:
+            coming = next_exercise(timeline, step)
+            next_motion = motion_of_step(self._motions, coming) if coming is not None else None
+            self.figure.expect(UpcomingFrames(self._picture.motion, next_motion, timeline, step.index))
 
     def _show_side(self, step: Step, side: Side | None, now_s: float, *, at_once: bool) -> None:
         if side is None:

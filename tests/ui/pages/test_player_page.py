@@ -12,7 +12,7 @@ from backguide.desktop.sound import Cue
 from backguide.ui.figure.figure_view import FigureView
 from backguide.ui.live_preferences import LivePreferences
 from backguide.ui.pages.player_layout import Needs, arrange
-from backguide.ui.pages.player_page import MOVING_MS, STANDING_MS
+from backguide.ui.pages.player_page import STANDING_MS
 from backguide.ui.theme.theme import apply_theme
 from tests.ui.session_helpers import RecordingPlayer, Session, short_routine
 
@@ -293,7 +293,7 @@ def test_the_timer_is_fast_while_something_moves_slow_in_a_hold_and_off_in_a_pau
     page = session.start()
     assert page.timer.interval() == STANDING_MS
     session.play_until("enter")
-    assert page.timer.interval() == MOVING_MS
+    assert 16 <= page.timer.interval() <= 50  # 33 on the frame, up to half of it more or less beside it
     session.play_until("hold", 1.0)
     assert page.timer.interval() == STANDING_MS
     session.press(Qt.Key.Key_Space)

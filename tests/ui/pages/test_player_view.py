@@ -102,7 +102,7 @@ def test_nothing_on_the_stage_covers_a_joint_of_the_figure(qtbot, services, size
         if stage.view.isVisible() and stage.view.seen != seen:
             stage.view.turn()
         motion = services.motions.motion(step.exercise, step.variation)
-        scene = stage.figure._ready_scene(motion)
+        scene = stage.figure._ready_scene(motion, stage.figure._side)
         above = [part.geometry() for part in (stage.badge, stage.view) if part.isVisible()]
         for name, at in joint_positions(scene, motion.holding(step.part, step.side)).items():
             x, y = round(at.x_px), round(at.y_px) + stage.figure._headroom_px
