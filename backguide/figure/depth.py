@@ -4,6 +4,8 @@ Openings of cloth (hem, collar, cuffs) are decided by which way the opening face
 happens when it is seen edge on. Everything else is decided by how deep overlapping ellipsoids lie.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from backguide.figure.body import Body
@@ -131,6 +133,12 @@ class DepthSorter:
             skin, sleeve = group, group[0] + "sleeve"
             names = [sleeve, skin] if -turned[BONE_INDEX[group]][:, 2] @ view > 0 else [skin, sleeve]
         return names
+
+
+@lru_cache(maxsize=4)
+def sorter(body: Body) -> DepthSorter:
+    """Return the sorter of a body, made once."""
+    return DepthSorter(body)
 
 
 def _with_joints(names: list[str], turned: Array) -> list[str]:

@@ -1,5 +1,6 @@
 """The shadow on the mat: a wide light one from above, a close dark one that tells what touches the floor."""
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +57,12 @@ class ShadowCaster:
         left = (1 - smooth(*fade_m, lowest)) ** 2 * self._solid
         shrunk: Array = flat * left[:, None] ** 2 + 1e-9
         return shrunk
+
+
+@lru_cache(maxsize=4)
+def shadow_caster(body: Body) -> ShadowCaster:
+    """Return the shadow caster of a body, made once."""
+    return ShadowCaster(body)
 
 
 def _thinned(part: Part) -> Ints:

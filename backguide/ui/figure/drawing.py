@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 
 from backguide.figure.body import Body
-from backguide.figure.depth import DepthSorter
+from backguide.figure.depth import sorter
 from backguide.figure.face import LINE_M, face_lines
 from backguide.figure.outline import Outlines
 from backguide.figure.picture import Layers, Projected, toner
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
-from backguide.ui.figure.paths import Elements, elements, paths
+from backguide.ui.figure.paths import ELEMENT_BYTES, Elements, cut, elements, paths
 from backguide.ui.figure.style import FigureStyle, Tones
 
 _INNER_INK_M = 0.0040  # width of the contours inside the figure
@@ -51,9 +51,8 @@ class Draughtsman:
     """Turns postures of one body into strokes, for one view and style."""
 
     def __init__(self, body: Body, view: ViewSpec, style: FigureStyle) -> None:
-        self._toner = toner(body)
+        self._toner, self._sorter = toner(body), sorter(body)
         self._body, self._view = body, view
-        self._sorter = DepthSorter(body)
         self._palette = _palette(body, view, style)
         self._pieces = _piece_numbers(body)
         self._outline_m = style.outline_m
@@ -78,17 +77,18 @@ class Draughtsman:
         """List the contour around the figure, behind all of it."""
         colour, fills = self._palette.outline, self._palette.fills
         rows = [(colour or fills[name][0], runs[i]) for name in order for i in self._pieces[name]]
-        return [Stroke(brush, run) for brush, run in rows if run.size]
+        return [Stroke(brush, run) for brush, run in rows if run]
 
     def _runs(self, layers: Layers, seen: Projected) -> list[list[Elements]]:
         """Return the elements of all pieces: of the contour around the figure, those inside it, the tones."""
         base, scale = layers.tone(0), seen.camera.scale
         around = base if self._palette.outline else layers.tone(4)
-        tones = [layers.tone(number) for number in range(4)]
         inner = _inner_width(_INNER_INK_M * scale, seen.body.ink[base.ellipsoids])
         around = around._replace(points=around.points + self._outline_m * scale * around.normals)
         inside = base._replace(points=base.points + inner[:, None] * base.normals)
-        return _elements_of([around, inside, *tones])
+        found = _elements_of([around, inside, layers.whole])
+        count = layers.pieces
+        return [found[first : first + count] for first in range(0, 6 * count, count)]
 
     def _muscles_after_parts(self, order: list[str]) -> dict[str, list[str]]:
         """Return which muscles follow on which part: the last of their hosts in painting order."""
@@ -101,14 +101,14 @@ class Draughtsman:
     def ghost(self, seen: Projected, brush: QBrush) -> list[Stroke]:
         """List the silhouettes of the working limbs only."""
         base = self._toner.layers(seen).tone(0)
-        run = elements(base.points, base.first)
+        made = elements(base.points, base.first)
         names = [name for limb in sorted(self._view.working) for name in _limb_parts(limb, _GHOST_LIMBS)]
         pieces = [base.pieces[i] for name in names for i in self._pieces[name]]
-        return [Stroke(brush, np.concatenate([run[where] for where in pieces]))] if pieces else []
+        return [Stroke(brush, b"".join(cut(made, where) for where in pieces))] if pieces else []
 
     def _part(self, name: str, runs: Sequence[Sequence[Elements]]) -> list[Stroke]:
         tones = list(zip(self._palette.fills[name], runs, strict=True))
-        return [Stroke(brush, run[i]) for brush, run in tones for i in self._pieces[name] if run[i].size]
+        return [Stroke(brush, run[i]) for brush, run in tones for i in self._pieces[name] if run[i]]
 
     def _face(self, seen: Projected) -> list[Stroke]:
         face = face_lines(seen.posture, seen.camera)
@@ -133,10 +133,11 @@ class Draughtsman:
 
 def _separate(outlines: Array) -> list[Elements]:
     """Return the elements of every outline, (outlines, points, 2)."""
-    first = np.zeros(outlines.shape[:2], np.bool_)
+    count, points = outlines.shape[:2]
+    first = np.zeros((count, points), np.bool_)
     first[:, 0] = True
     made = elements(outlines.reshape(-1, 2), first.ravel())
-    return list(made.reshape(first.shape))
+    return [cut(made, slice(start, start + points)) for start in range(0, count * points, points)]
 
 
 def _joined(lines: Sequence[Array]) -> Elements:
@@ -146,16 +147,17 @@ def _joined(lines: Sequence[Array]) -> Elements:
     return elements(np.concatenate(lines), first)
 
 
-def _elements_of(layers: Sequence[Outlines]) -> list[list[Elements]]:
-    """Return the elements of every piece of every layer, made all at once."""
+def _elements_of(layers: Sequence[Outlines]) -> list[Elements]:
+    """Return the elements of every piece of every layer in a row, made all at once."""
     made = elements(
         np.concatenate([layer.points for layer in layers]), np.concatenate([layer.first for layer in layers])
     )
-    runs, start = [], 0
+    found, start = [], 0
     for layer in layers:
-        runs.append([made[start + piece.start : start + piece.stop] for piece in layer.pieces])
+        own = made[start * ELEMENT_BYTES :]
+        found += [cut(own, piece) for piece in layer.pieces]
         start += len(layer.points)
-    return runs
+    return found
 
 
 def _inner_width(ink_px: float, taper: Array) -> Array:
@@ -200,6 +202,6 @@ def _brushes(tones: Tones) -> tuple[QBrush, ...]:
 
 def stroke_paths(strokes: list[Stroke]) -> list[tuple[QBrush, QPainterPath, QPen | None]]:
     """Make the painter paths of all strokes at once."""
-    strokes = [stroke for stroke in strokes if stroke.run.size]
+    strokes = [stroke for stroke in strokes if stroke.run]
     made = paths([stroke.run for stroke in strokes])
     return [(stroke.brush, path, stroke.pen) for stroke, path in zip(strokes, made, strict=True)]

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from backguide.figure.body import Body
 from backguide.figure.outline import Outlines
 from backguide.figure.picture import Projected
-from backguide.figure.shadow import Shadow, ShadowCaster
-from backguide.ui.figure.paths import elements, paths
+from backguide.figure.shadow import Shadow, shadow_caster
+from backguide.ui.figure.paths import cut, elements, paths
 from backguide.ui.figure.style import FigureStyle
 
 _CELLS_ACROSS = 160  # the mask's longer side: its cells blur the shadow alike in pictures of any size
@@ -35,7 +35,7 @@ class GroundShadow:
     """Paints the shadow of one body for pictures of one size."""
 
     def __init__(self, body: Body, size: tuple[int, int], style: FigureStyle) -> None:
-        self._caster = ShadowCaster(body)
+        self._caster = shadow_caster(body)
         self._style = style
         self._step = max(1, round(max(size) / _CELLS_ACROSS))
         width, height = (-(-side // self._step) for side in size)
@@ -90,7 +90,7 @@ class GroundShadow:
             ):
                 pencil.setBrush(QColor(0, 0, 0, alpha))
                 run = elements(outlines.points / self._step, outlines.first)
-                for path in paths([run[outlines.pieces[i]] for i in pieces]):
+                for path in paths([cut(run, outlines.pieces[i]) for i in pieces]):
                     pencil.drawPath(path)
 
 

@@ -14,7 +14,10 @@ _ELEMENT = np.dtype([("kind", "<i4"), ("x", "<f8"), ("y", "<f8")])  # as QDataSt
 _WINDING_FILL = struct.pack("<ii", 0, 1)
 _COUNT = struct.Struct("<i")
 
-Elements = NDArray[np.void]
+Elements = bytes
+"""Path elements as they are read, `ELEMENT_BYTES` each."""
+
+ELEMENT_BYTES = _ELEMENT.itemsize
 
 
 def elements(points: Array, first: NDArray[np.bool_]) -> Elements:
@@ -23,14 +26,19 @@ def elements(points: Array, first: NDArray[np.bool_]) -> Elements:
     made["kind"] = ~first
     made["x"] = points[:, 0]
     made["y"] = points[:, 1]
-    return made
+    return made.tobytes()
+
+
+def cut(made: Elements, where: slice) -> Elements:
+    """Return some elements in a row."""
+    return made[where.start * ELEMENT_BYTES : where.stop * ELEMENT_BYTES]
 
 
 def paths(runs: Sequence[Elements]) -> list[QPainterPath]:
     """Make a path of each run, in one native reading (adding points one by one takes ten times as long)."""
     chunks = []
     for run in runs:
-        chunks += [_COUNT.pack(run.size), run.tobytes(), _WINDING_FILL]
+        chunks += [_COUNT.pack(len(run) // ELEMENT_BYTES), run, _WINDING_FILL]
     stream = QDataStream(QByteArray(b"".join(chunks)))
     stream.setByteOrder(QDataStream.ByteOrder.LittleEndian)
     made = []

@@ -1,7 +1,7 @@
 """A picture of the figure for one view, size and style, ready to paint any posture."""
 
 import numpy as np
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath
 
 from backguide.figure.body import Body
@@ -102,14 +102,11 @@ class FigureScene:
 
     def _paint_figure(self, painter: QPainter, seen: Projected) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         for brush, path, pen in stroke_paths(self._draughtsman.strokes(seen)):
-            if pen is not None:
-                painter.setPen(pen)
-            painter.setBrush(brush)
-            painter.drawPath(path)
-            if pen is not None:
-                painter.setPen(Qt.PenStyle.NoPen)
+            if pen is None:
+                painter.fillPath(path, brush)
+            else:
+                painter.strokePath(path, pen)
 
     def _paint_still(self, painter: QPainter, *, vectors: bool = False) -> None:
         """Paint what does not move: stage, mat, ghost and the arrow."""

@@ -84,9 +84,9 @@ class CountingPainter(QPainter):
         super().__init__(device)
         self.calls = Counter()
 
-    def drawPath(self, path):  # noqa: N802  Qt's name
+    def fillPath(self, path, brush):  # noqa: N802  Qt's name
         self.calls["path"] += 1
-        super().drawPath(path)
+        super().fillPath(path, brush)
 
 
 @pytest.mark.parametrize("name", POSES)
