@@ -7,9 +7,11 @@ import numpy as np
 from backguide.catalogue.model import Side
 from backguide.figure.body import Body, build_body
 from backguide.figure.build import NEUTRAL, Build
+from backguide.figure.depth import sorter
 from backguide.figure.motion import Motion
 from backguide.figure.motion_view import Seen
-from backguide.figure.picture import extent
+from backguide.figure.picture import extent, toner
+from backguide.figure.shadow import shadow_caster
 from backguide.figure.skeleton import Array
 from backguide.figure.view import ViewSpec
 from backguide.ui.figure.frames import Budget
@@ -28,8 +30,11 @@ _SMALL_PX = 300  # below this width an arrow would only be in the way
 
 @cache
 def shared_body(build: Build = NEUTRAL) -> Body:
-    """Return the one body of a build that all pictures share; made when first asked for."""
-    return build_body(build)
+    """Return the one body of a build that all pictures share; made, with its tables, when first asked for."""
+    body = build_body(build)
+    for table in (toner, sorter, shadow_caster):
+        table(body)
+    return body
 
 
 def motion_scene(
