@@ -17,6 +17,13 @@ LAST_ONE = "Last one."
 LAST_ON_EACH_SIDE = "Last one on each side."
 HALF_OF_SESSION = "Half of your session is done."
 FINISHED = "That was your session. Well done."
+ENCOURAGEMENTS = (
+    "Nice and steady.",
+    "You are doing well.",
+    "Good work. Keep breathing.",
+    "Slow and controlled. Well done.",
+    "Well done so far. Take your time.",
+)
 
 MOST_SETS = 3  # more sets than this are announced on the page alone
 
@@ -45,6 +52,7 @@ def all_texts(catalogue: Catalogue) -> tuple[str, ...]:
         LAST_ON_EACH_SIDE,
         HALF_OF_SESSION,
         FINISHED,
+        *ENCOURAGEMENTS,
     ]
     texts += [sentence(position) for sentence in (start_in, come_into) for position in POSITIONS]
     for count in range(2, MOST_SETS + 1):

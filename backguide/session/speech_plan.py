@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from backguide.catalogue.model import Catalogue
 from backguide.session import speech
+from backguide.session.encouragement import Encouragement
 from backguide.session.events import Countdown, Halfway
 from backguide.session.moves import COUNTDOWN_FROM_S, COUNTDOWN_S, HALFWAY_FROM_S
 from backguide.session.outline import is_work
@@ -40,17 +41,29 @@ class Utterance:
     after_s: float
     seconds: float
 
+    @property
+    def encourages(self) -> bool:
+        """Whether this tells nothing that is needed."""
+        return self.texts[0] in speech.ENCOURAGEMENTS
+
 
 class SpeechPlan:
-    """What one session says at which step. A text without a clip (`seconds_of` is None) is not said."""
+    """What one session says at which step. What nobody can say (`seconds_of` is None) is not said."""
 
     def __init__(
-        self, timeline: Timeline, catalogue: Catalogue, level: SpeechLevel, seconds_of: SecondsOf
+        self,
+        timeline: Timeline,
+        catalogue: Catalogue,
+        level: SpeechLevel,
+        seconds_of: SecondsOf,
+        turn: int = 0,
     ) -> None:
+        """`turn` chooses the kind words, so that sessions differ; the same gives the same."""
         self._catalogue = catalogue
         self._level = level
         self._seconds_of = seconds_of
-        self._at_steps = _Layout(timeline, catalogue, level, self._length_s).placed()
+        layout = _Layout(timeline, catalogue, level, self._length_s)
+        self._at_steps = layout.placed(Encouragement(turn) if level == "full" else None)
 
     def at_start_of(self, step: Step) -> Utterance | None:
         """Return what is said when this step begins."""
@@ -112,15 +125,19 @@ class _Layout:
         self._fixed_s = sorted({*_fixed_moments(timeline, self._tones_s), *self._awaited_moments()})
         self._busy_until_s = -BETWEEN_S
 
-    def placed(self) -> Mapping[int, Utterance]:
+    def placed(self, encouragement: Encouragement | None) -> Mapping[int, Utterance]:
         """Return what is said, by the index of the step at whose start it is due."""
         found: dict[int, Utterance] = {}
         for step in self._timeline.steps:
             wishes = self._wishes.get(step.index, ())
+            if encouragement is not None:
+                wishes = (*wishes, *encouragement.wishes(step))
             utterance = next((said for wish in wishes if (said := self._place(step, wish, found))), None)
             if utterance is not None:
                 found[step.index] = utterance
                 self._busy_until_s = step.start_s + utterance.after_s + utterance.seconds
+                if encouragement is not None and utterance.encourages:
+                    encouragement.said(step)
         return found
 
     def _place(self, step: Step, wish: Wish, found: Mapping[int, Utterance]) -> Utterance | None:

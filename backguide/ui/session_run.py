@@ -1,5 +1,7 @@
 """A session while it runs: player, journal, tones, voice and awake screen, moved by one `advance`."""
 
+from zlib import crc32
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from backguide.journal.errors import JournalError
@@ -43,7 +45,8 @@ class SessionRun(QObject):
         self._recorder = recorder
         self._cues = SessionCues()
         level = services.preferences.values.voice
-        self._voice = SessionVoice(services.speech, services.catalogue, timeline, level)
+        turn = 0 if recorder is None else crc32(recorder.session.id.encode())
+        self._voice = SessionVoice(services.speech, services.catalogue, timeline, level, turn)
         resumed = recorder is not None and recorder.session.position_s > 0
         start_at_s = resume_position(timeline, recorder.session.position_s) if recorder is not None else 0.0
         self._player = Player(timeline, services.clock.monotonic_s, start_at_s, LEAD_IN_S if resumed else 0.0)

@@ -30,10 +30,19 @@ class SessionVoice:
     """Turns the player's events into spoken sentences. At the level "beeps" it says nothing."""
 
     def __init__(
-        self, player: SpeechPlayer, catalogue: Catalogue, timeline: Timeline, level: VoiceLevel
+        self,
+        player: SpeechPlayer,
+        catalogue: Catalogue,
+        timeline: Timeline,
+        level: VoiceLevel,
+        turn: int = 0,
     ) -> None:
+        """`turn` chooses the kind words (see SpeechPlan)."""
         self._player = player
-        self._plan = None if level == "beeps" else SpeechPlan(timeline, catalogue, level, player.seconds)
+        self._plan = (
+            None if level == "beeps" else SpeechPlan(timeline, catalogue, level, player.seconds, turn)
+        )
+        self._encourages = True
         self._busy_until_s = 0.0
         if self._plan is not None and timeline.steps:
             player.prepare(self._plan.said_next(timeline.steps[0]))
@@ -56,6 +65,10 @@ class SessionVoice:
             return None if cue in _SAID_INSTEAD else cue
         return None if cue in _NEVER_OVER_WORDS and now_s < self._busy_until_s else cue
 
+    def stop_encouraging(self) -> None:
+        """Leave kind words out from now on: they are out of place once something hurt."""
+        self._encourages = False
+
     def stop(self) -> None:
         """Be silent at once."""
         self._busy_until_s = 0.0
@@ -65,7 +78,8 @@ class SessionVoice:
         match event:
             case StepStarted(step):
                 self._player.prepare((*_OFTEN_SAID, *plan.said_next(step)))
-                return plan.at_start_of(step)
+                said = plan.at_start_of(step)
+                return None if said is not None and said.encourages and not self._encourages else said
             case LeadInStarted(step, duration_s=lead_in_s):
                 return plan.in_lead_in(step, lead_in_s)
             case Halfway():

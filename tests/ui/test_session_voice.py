@@ -12,8 +12,10 @@ from backguide.desktop.sound import Cue
 from backguide.desktop.speech_clips import read_clips
 from backguide.session import speech
 from backguide.session.compile import compile_timeline
+from backguide.session.events import StepStarted
 from backguide.ui.live_preferences import LivePreferences
 from backguide.ui.session_run import SessionRun
+from backguide.ui.session_voice import SessionVoice
 
 CLIPS = read_clips(assets.folder() / "cues")
 SIDES = Routine(
@@ -193,6 +195,21 @@ def test_words_stop_when_they_lose_their_meaning(make_run, clock, ear, command):
     before = ear.stops
     getattr(run, command)()
     assert ear.stops > before
+
+
+def test_kind_words_end_when_something_hurt(services, clock, ear):
+    line = compile_timeline(services.catalogue.routines["strength"], services.catalogue)
+    voice = SessionVoice(ear, services.catalogue, line, "full")
+    for step in line.steps:
+        voice.hear((StepStarted(step, step.start_s),), None, clock.monotonic_s())
+    praised = [texts for texts in ear.said if texts[0] in speech.ENCOURAGEMENTS]
+    before = [texts for texts in ear.said if texts not in praised]
+    assert praised
+    ear.words.clear()
+    voice.stop_encouraging()
+    for step in line.steps:
+        voice.hear((StepStarted(step, step.start_s),), None, clock.monotonic_s())
+    assert ear.said == before
 
 
 def test_where_one_jumps_to_is_announced(make_run, clock, ear):
