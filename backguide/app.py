@@ -20,7 +20,9 @@ from backguide.desktop.quit_signals import QuitSignals
 from backguide.desktop.reduced_motion import ReducedMotion
 from backguide.desktop.single_instance import Claim, SingleInstance
 from backguide.desktop.sound import SoundPlayer
+from backguide.desktop.speech_both import FullSpeech
 from backguide.desktop.speech_clips import ClipLibrary, read_clips
+from backguide.desktop.speech_live import LiveSpeech
 from backguide.desktop.speech_qt import QtSpeechPlayer, SoundOutput
 from backguide.desktop.window_place import keep_place, restore_place
 from backguide.desktop.zone import local_zone
@@ -88,8 +90,8 @@ def build_services(
     )
 
 
-def open_voice(output: SoundOutput, parent: QObject | None = None) -> tuple[QtSpeechPlayer, tuple[str, ...]]:
-    """Return the voice, or one that can say nothing and the sentence that says so."""
+def open_clips(output: SoundOutput, parent: QObject | None = None) -> tuple[QtSpeechPlayer, tuple[str, ...]]:
+    """Return the recorded voice, or one that can say nothing and the sentence that says so."""
     folder = assets.folder() / "cues"
     try:
         return QtSpeechPlayer(read_clips(folder), output, parent=parent), ()
@@ -115,8 +117,11 @@ class Program(QObject):
         self._app = app
         self._place_file = paths.config / "window"
         self._sounds = QtSoundPlayer(assets.folder() / "sounds", parent=self)
-        self._speech, trouble = open_voice(self._sounds, self)
-        self._sounds.opened.connect(self._speech.load_waiting)
+        clips, trouble = open_clips(self._sounds, self)
+        self._live = LiveSpeech(parent=self)
+        self._speech = FullSpeech(clips, self._live, self._sounds, self)
+        self._sounds.opened.connect(clips.load_waiting)
+        self._sounds.opened.connect(self._speech.get_ready)
         services = build_services(paths, clock or SystemClock(), self._sounds, WakepyAwake(), self)
         self._services = replace(services, speech=self._speech, notices=(*services.notices, *trouble))
         self._motion = ReducedMotion(parent=self)
@@ -159,6 +164,7 @@ class Program(QObject):
         self._window.close()
         self._motion.close()
         self._sounds.close()
+        self._live.close()
         self._services.awake.release()
         self._services.journal.close()
         self._errors.remove()
@@ -188,8 +194,7 @@ class Program(QObject):
         self._sounds.set_volume(values.sound_volume)
         self._sounds.set_enabled(values.sound_on)
         self._speech.set_volume(values.voice_volume)
-        if not values.sound_on:
-            self._speech.stop()
+        self._speech.set_enabled(values.sound_on)
 
 
 def run_window(options: WindowOptions) -> int:

@@ -14,6 +14,7 @@ from backguide.ui.pages.ready_page import ReadyPage
 from backguide.ui.services import Services
 from backguide.ui.session_results import exercise_lines
 from backguide.ui.session_run import SessionRun
+from backguide.ui.session_voice import prepare_opening
 from backguide.ui.unfinished import Unfinished, find_unfinished
 from backguide.ui.widgets.confirm_dialog import ConfirmDialog
 
@@ -70,7 +71,7 @@ class SessionFlow(QObject):
             return
         page.start_requested.connect(self._on_page_start_requested)
         page.back_requested.connect(self._on_page_back_requested)
-        self._services.speech.wake()
+        prepare_opening(self._services, self._timeline)
         self._show(page)
 
     def offer_unfinished(self) -> bool:

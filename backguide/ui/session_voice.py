@@ -20,6 +20,7 @@ from backguide.session.events import (
 )
 from backguide.session.speech_plan import SpeechPlan, Utterance
 from backguide.session.timeline import Timeline
+from backguide.ui.services import Services
 
 _OFTEN_SAID = (speech.HALFWAY, *speech.COUNTS.values(), speech.FINISHED)
 _SAID_INSTEAD = frozenset({Cue.GET_READY, Cue.SWITCH_SIDE, Cue.HALFWAY, Cue.COUNT})
@@ -90,6 +91,15 @@ class SessionVoice:
                 return plan.at_end()
             case _:
                 return None
+
+
+def prepare_opening(services: Services, timeline: Timeline) -> None:
+    """Have the sound output looked for, and the first words of this session ready when it begins."""
+    services.speech.wake()
+    level = services.preferences.values.voice
+    if level != "beeps" and timeline.steps:
+        plan = SpeechPlan(timeline, services.catalogue, level, services.speech.seconds)
+        services.speech.prepare(plan.said_next(timeline.steps[0]))
 
 
 def _interrupts(event: Event) -> bool:

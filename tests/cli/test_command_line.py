@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from backguide import __version__
+from backguide.cli import main
 from backguide.commands import content, window
-from backguide.desktop import sound_probe
+from backguide.desktop import sound_probe, speech_helper
 
 ROOT = Path(__file__).parents[2]
 WINDOW = ("start", "tour", "doctor")
@@ -136,6 +137,11 @@ def test_commands_that_draw_nothing_load_neither_qt_nor_numpy(words, run, data_d
 def test_the_sound_probe_can_be_run_as_a_command():
     done = in_a_process(sound_probe.ARGUMENT)
     assert done.returncode in (0, 1)
+
+
+def test_the_speech_helper_can_be_run_as_a_command(monkeypatch):
+    monkeypatch.setattr(speech_helper, "main", lambda: 7)
+    assert main([speech_helper.ARGUMENT]) == 7
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux may lack a screen")

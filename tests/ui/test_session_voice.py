@@ -224,4 +224,6 @@ def test_a_ready_page_has_the_sound_output_looked_for(qtbot, session, services, 
     session.flow._services = replace(services, speech=ear)
     session.flow.begin(services.catalogue.routines["strength"])
     assert ear.woken == 1
+    first = (speech.start_in("hands-and-knees"), "Cat cow.")
+    assert set(first) <= ear.prepared
     session.press(Qt.Key.Key_Escape)
