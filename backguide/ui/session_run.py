@@ -9,6 +9,7 @@ from backguide.journal.recorder import SessionRecorder
 from backguide.session.events import Event, Finished, Stopped
 from backguide.session.moves import resume_position
 from backguide.session.player import Player, PlayerState
+from backguide.session.pulse import next_change_s
 from backguide.session.timeline import Timeline
 from backguide.session.walk import Progress
 from backguide.ui.services import Services
@@ -50,6 +51,7 @@ class SessionRun(QObject):
         resumed = recorder is not None and recorder.session.position_s > 0
         start_at_s = resume_position(timeline, recorder.session.position_s) if recorder is not None else 0.0
         self._player = Player(timeline, services.clock.monotonic_s, start_at_s, LEAD_IN_S if resumed else 0.0)
+        self._asked_s = services.clock.monotonic_s()
         self._written_at_s = services.clock.monotonic_s()
         self._told_trouble = False
         self._awake = SessionAwake(services, self)
@@ -69,6 +71,11 @@ class SessionRun(QObject):
     def progress(self) -> Progress:
         """Where the session stands, as of the last advance or command."""
         return self._player.progress
+
+    def next_change_s(self) -> float:
+        """Return the seconds from now until something to be seen or heard is due; below 0 when it is late."""
+        since_asked_s = self._services.clock.monotonic_s() - self._asked_s
+        return next_change_s(self.progress) - since_asked_s
 
     @Slot()
     def start(self) -> None:
@@ -121,6 +128,7 @@ class SessionRun(QObject):
     def advance(self) -> None:
         """Bring everything up to the clock."""
         before = self.state
+        self._asked_s = self._services.clock.monotonic_s()
         events = self._player.advance()
         self._write(events)
         self._sound(events)

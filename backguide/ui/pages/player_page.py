@@ -1,5 +1,6 @@
 """The session on the screen: readable from three metres, and by ear alone where nobody looks."""
 
+import math
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -25,7 +26,8 @@ class PlayerPage(PlayerFace):
     """Shows what a run is at, tick by tick, and passes keys and buttons on to it.
 
     The timer runs while the session does and the page can be seen: 30 times a second while something
-    moves, 10 times while the figure stands. A page that is hidden pauses the session.
+    moves, 10 times while the figure stands, and always at the moment at which something is due. A page that
+    is hidden pauses the session.
     """
 
     full_screen_requested = Signal()
@@ -206,9 +208,9 @@ class PlayerPage(PlayerFace):
         if self._run.state != "running" or not self.isVisible():
             self.timer.stop()
             return
-        interval = self._to_next_frame_ms() if self.is_moving else STANDING_MS
-        if not self.timer.isActive() or self.timer.interval() != interval:
-            self.timer.start(interval)
+        frame_ms = self._to_next_frame_ms() if self.is_moving else STANDING_MS
+        due_ms = math.ceil(1000 * self._run.next_change_s())
+        self.timer.start(max(1, min(frame_ms, due_ms)))
 
     def _to_next_frame_ms(self) -> int:
         """Keep to the grid of the frames: none is shown twice as long as its neighbours."""
