@@ -9,21 +9,22 @@ from PySide6.QtWidgets import QApplication
 from backguide import __version__, assets
 from backguide.catalogue.load import load_catalogue
 from backguide.catalogue.model import Routine
+from backguide.desktop import sound_helper
 from backguide.desktop.awake import Awake, WakepyAwake
 from backguide.desktop.clock import Clock, SystemClock
 from backguide.desktop.error_log import ErrorLog
 from backguide.desktop.errors import DesktopError
 from backguide.desktop.paths import Paths, make_ready
 from backguide.desktop.preferences import PreferenceFile, Preferences
-from backguide.desktop.qt_sound import QtSoundPlayer
 from backguide.desktop.quit_signals import QuitSignals
 from backguide.desktop.reduced_motion import ReducedMotion
 from backguide.desktop.single_instance import Claim, SingleInstance
 from backguide.desktop.sound import SoundPlayer
+from backguide.desktop.sound_process import SoundProcess
 from backguide.desktop.speech_both import FullSpeech
 from backguide.desktop.speech_clips import ClipLibrary, read_clips
 from backguide.desktop.speech_live import LiveSpeech
-from backguide.desktop.speech_qt import QtSpeechPlayer, SoundOutput
+from backguide.desktop.speech_recorded import RecordedSpeech, SoundLine
 from backguide.desktop.window_place import keep_place, restore_place
 from backguide.desktop.zone import local_zone
 from backguide.figure.library import load_motions
@@ -90,13 +91,13 @@ def build_services(
     )
 
 
-def open_clips(output: SoundOutput, parent: QObject | None = None) -> tuple[QtSpeechPlayer, tuple[str, ...]]:
+def open_clips(line: SoundLine) -> tuple[RecordedSpeech, tuple[str, ...]]:
     """Return the recorded voice, or one that can say nothing and the sentence that says so."""
     folder = assets.folder() / "cues"
     try:
-        return QtSpeechPlayer(read_clips(folder), output, parent=parent), ()
+        return RecordedSpeech(read_clips(folder), line), ()
     except DesktopError as error:
-        return QtSpeechPlayer(ClipLibrary(folder, {}), output, parent=parent), (str(error),)
+        return RecordedSpeech(ClipLibrary(folder, {}), line), (str(error),)
 
 
 def show_appearance(app: QApplication, values: Preferences, *, desktop_wants_less: bool = False) -> None:
@@ -116,11 +117,13 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self._place_file = paths.config / "window"
-        self._sounds = QtSoundPlayer(assets.folder() / "sounds", parent=self)
-        clips, trouble = open_clips(self._sounds, self)
+        self._sounds = SoundProcess(
+            sound_helper.command(assets.folder() / "sounds", assets.folder() / "cues"), self
+        )
+        clips, trouble = open_clips(self._sounds)
         self._live = LiveSpeech(parent=self)
         self._speech = FullSpeech(clips, self._live, self._sounds, self)
-        self._sounds.opened.connect(clips.load_waiting)
+        self._sounds.opened.connect(clips.load_foreseen)
         self._sounds.opened.connect(self._speech.get_ready)
         services = build_services(paths, clock or SystemClock(), self._sounds, WakepyAwake(), self)
         self._services = replace(services, speech=self._speech, notices=(*services.notices, *trouble))

@@ -13,7 +13,7 @@ from backguide.commands.arguments import build_parser
 from backguide.commands.context import Context
 from backguide.commands.errors import CommandError, WrongUseError
 from backguide.commands.output import Output
-from backguide.desktop import sound_probe, speech_helper
+from backguide.desktop import sound_helper, sound_probe, speech_helper
 from backguide.desktop.clock import Clock, SystemClock
 from backguide.desktop.error_log import write_down
 from backguide.desktop.errors import DesktopError
@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
         return sound_probe.main()
     if words == [speech_helper.ARGUMENT]:
         return speech_helper.main()
+    if words[:1] == [sound_helper.ARGUMENT]:
+        return sound_helper.main(words[1:])
     try:
         options = build_parser().parse_args(words)
     except SystemExit as left:

@@ -1,56 +1,42 @@
-"""Sound through Qt, which a session never depends on: without it the program goes on in silence."""
+"""The tones through Qt, within the process that makes the sounds (see sound_helper).
+
+It opens streams of its own and mixes them with whatever else is playing: no other player is paused, made
+quieter or asked for its place.
+"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QProcess, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
-from backguide.desktop import sound_probe
 from backguide.desktop.sound import Cue
 
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-
-_QUIET_RULES = "qt.multimedia.*=false"  # Qt tells which optional codecs it lacks: nothing to a short sound
+NO_OUTPUT = "this computer has no sound output"
+_LONGEST_MS = 5_000  # a tone takes 1.2 s, and an output that slept wakes within some more
 
 
 class QtSoundPlayer(QObject):
-    """Plays the cues of a folder of WAV files. Tells once why there is no sound, then stays silent.
+    """Plays the cues of a folder of WAV files on the present output, and goes with it when that changes.
 
-    Nothing of QtMultimedia is touched before the first sound (or `prepare`), and then only after a helper
-    process has found a sound output: the import needs libpulse, which may be missing, and a wedged sound
-    server would hold the window for ever. An output that comes or goes later is noticed.
+    `opened`: what is played from now on is heard at once. `failed` tells why nothing is heard. `lost`: a tone
+    does not come to its end, which is all that Qt shows of an output that went with its service.
     """
 
-    sound_unavailable = Signal(str)
-    opened = Signal()  # what is played from now on is heard at once
+    opened = Signal()
+    failed = Signal(str)
+    lost = Signal()
 
-    def __init__(
-        self,
-        folder: Path,
-        volume: float = 0.7,
-        parent: QObject | None = None,
-        probe: list[str] | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._volume = volume
-        self._enabled = True
-        self._told = False
-        self._reason: str | None = None
-        self._waiting: Cue | None = None
-        self._probe_command = probe or sound_probe.command()
-        self._probe: QProcess | None = None
-        self._limit = QTimer(self, singleShot=True, interval=sound_probe.TIMEOUT_MS)
-        self._limit.timeout.connect(self._on_limit_reached)
-        self._devices: QMediaDevices | None = None
+        self._volume = 0.7
         self._effects: dict[Cue, QSoundEffect] = {}
         self._opener: QSoundEffect | None = None
-
-    @property
-    def unavailable_reason(self) -> str | None:
-        """Why nothing is heard, as a sentence; None while nothing is known to be wrong."""
-        return self._reason
+        self._unfinished: set[QSoundEffect] = set()
+        self._limit = QTimer(self, singleShot=True, interval=_LONGEST_MS)
+        self._limit.timeout.connect(self.lost)
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._on_devices_changed)
 
     @property
     def is_ready(self) -> bool:
@@ -63,97 +49,17 @@ class QtSoundPlayer(QObject):
         for effect in self._effects.values():
             effect.setVolume(_amplitude(volume))
 
-    def set_enabled(self, enabled: bool) -> None:
-        """Switch all sounds on or off."""
-        self._enabled = enabled
-
     def prepare(self) -> None:
-        """Begin to load the sounds, so that the first one comes without delay. Returns at once.
-
-        After a failure it looks again: call it before each session.
-        """
-        if self._devices is not None:
-            self._load_effects()
-        elif not self._is_probing():
-            self._reason = None
-            self._probe = QProcess(self)
-            self._probe.finished.connect(self._on_probe_finished)
-            self._probe.errorOccurred.connect(self._on_probe_failed)
-            self._probe.start(self._probe_command[0], self._probe_command[1:])
-            self._limit.start()
-
-    def play(self, cue: Cue) -> None:
-        """Start this cue's sound from its beginning and return at once."""
-        if not self._enabled:
-            return
-        if self._probe is None or self._devices is not None:
-            self.prepare()
-        effect = self._effects.get(cue)
-        if effect is not None:
-            effect.play()
-        elif self._is_probing():
-            self._waiting = cue
-
-    def close(self) -> None:
-        """End a probe that still runs; to be called before the program ends."""
-        self._limit.stop()
-        if self._probe is not None and self._is_probing():
-            self._probe.blockSignals(True)
-            self._probe.kill()
-            self._probe.waitForFinished()
-
-    def _is_probing(self) -> bool:
-        return self._probe is not None and self._probe.state() is not QProcess.ProcessState.NotRunning
-
-    def _on_probe_finished(self, exit_code: int) -> None:
-        """Load the sounds when the helper found an output; a cue asked for meanwhile sounds now."""
-        self._limit.stop()
-        probe = self._probe
-        if probe is None:
-            return
-        if exit_code != 0:
-            reason = bytes(probe.readAllStandardError().data()).decode(errors="replace").strip()
-            self._fail(reason or "sound cannot be loaded on this computer")
-        elif not probe.readAllStandardOutput().data():
-            self._fail("this computer has no sound output")
-        elif self._connect_devices():
-            self._load_effects()
-            if self._waiting is not None:
-                self.play(self._waiting)
-
-    def _on_probe_failed(self) -> None:
-        self._limit.stop()
-        self._fail("the check for a sound output cannot be started")
-
-    def _on_limit_reached(self) -> None:
-        self._fail(sound_probe.NO_ANSWER)
-        self.close()
-
-    def _connect_devices(self) -> bool:
-        """Import QtMultimedia and watch the devices; return whether that went well."""
-        QLoggingCategory.setFilterRules(_QUIET_RULES)
-        try:
-            from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
-        except ImportError as error:
-            self._fail(f"a system library is missing ({error})")
-            return False
-        self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._on_devices_changed)
-        return True
-
-    def _load_effects(self) -> None:
-        """Load every sound for the present output, once; without an output wait for one."""
-        if self._effects or self._devices is None:
+        """Load every sound for the present output, once."""
+        if self._effects:
             return
         if self._devices.defaultAudioOutput().isNull():
-            self._fail("this computer has no sound output")
+            self.failed.emit(NO_OUTPUT)
             return
-        from PySide6.QtMultimedia import QSoundEffect  # noqa: PLC0415 - proven importable by now
-
-        self._reason = None
         for cue in Cue:
             effect = self._effects[cue] = QSoundEffect(self)
             effect.statusChanged.connect(self._on_effect_status_changed)
+            effect.playingChanged.connect(self._on_effect_playing_changed)
             effect.setVolume(_amplitude(self._volume))
             effect.setSource(QUrl.fromLocalFile(str(self._folder / f"{cue}.wav")))
         self._opener = QSoundEffect(self)
@@ -161,33 +67,46 @@ class QtSoundPlayer(QObject):
         self._opener.statusChanged.connect(self._on_opener_status_changed)
         self._opener.setSource(QUrl.fromLocalFile(str(self._folder / f"{Cue.COUNT}.wav")))
 
+    def play(self, cue: Cue) -> None:
+        """Start this cue's sound from its beginning and return at once."""
+        effect = self._effects.get(cue)
+        if effect is not None:
+            self._unfinished.add(effect)
+            effect.play()
+            if not self._limit.isActive():
+                self._limit.start()
+
+    @Slot()
     def _on_opener_status_changed(self) -> None:
         """Play the first sound unheard: the output takes up to a second to open, and only once."""
         if self._opener is not None and self._opener.isLoaded():
             self._opener.play()
             self.opened.emit()
 
+    @Slot()
     def _on_devices_changed(self) -> None:
-        """Forget sounds bound to the old output: they are loaded for the new one with the next cue."""
-        for effect in self._effects.values():
-            effect.deleteLater()
+        """Leave the sounds that are bound to the old output, and load them for the new one."""
+        for effect in (*self._effects.values(), self._opener):
+            if effect is not None:
+                effect.deleteLater()
         self._effects.clear()
-        if self._opener is not None:
-            self._opener.deleteLater()
-            self._opener = None
+        self._unfinished.clear()
+        self._limit.stop()
+        self._opener = None
+        self.prepare()
 
+    @Slot()
+    def _on_effect_playing_changed(self) -> None:
+        self._unfinished = {effect for effect in self._unfinished if effect.isPlaying()}
+        if not self._unfinished:
+            self._limit.stop()
+
+    @Slot()
     def _on_effect_status_changed(self) -> None:
         for cue, effect in self._effects.items():
             if effect.status() is effect.Status.Error:
-                self._fail(f"{self._folder / f'{cue}.wav'} cannot be played on this computer")
+                self.failed.emit(f"{self._folder / f'{cue}.wav'} cannot be played on this computer")
                 return
-
-    def _fail(self, reason: str) -> None:
-        self._waiting = None
-        self._reason = f"The session runs without sound: {reason}."
-        if not self._told:
-            self._told = True
-            self.sound_unavailable.emit(self._reason)
 
 
 def _amplitude(volume: float) -> float:

@@ -22,9 +22,15 @@ class SoundPlayer(Protocol):
     def play(self, cue: Cue) -> None:
         """Start the sound of this cue, if there is any way to."""
 
+    def expect_sound(self) -> None:
+        """Note that somebody asks to hear something: why nothing is heard is told, even if it was before."""
+
 
 class SilentPlayer:
     """Plays nothing: for silence by choice."""
 
     def play(self, cue: Cue) -> None:
+        """Do nothing."""
+
+    def expect_sound(self) -> None:
         """Do nothing."""

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from backguide.desktop.speech import SpeechPlayer
-from backguide.desktop.speech_qt import BETWEEN_S, SoundOutput
+from backguide.desktop.speech_clips import BETWEEN_S
 
 _HUSH_S = 0.1  # what the other voice needs to be silent
 _BEFORE_WORDS_S, _CHARACTER_S = 0.5, 0.08  # what a plain voice needs; it was measured to need less
@@ -17,6 +17,14 @@ class ClipVoice(SpeechPlayer, Protocol):
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness, 0 to 1 as the ear judges it."""
+
+
+class Output(Protocol):
+    """Knows whether a sound would be heard."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it would, at once."""
 
 
 class LiveVoice(Protocol):
@@ -56,7 +64,7 @@ class FullSpeech(QObject):
     """
 
     def __init__(
-        self, clips: ClipVoice, live: LiveVoice, output: SoundOutput, parent: QObject | None = None
+        self, clips: ClipVoice, live: LiveVoice, output: Output, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._clips = clips

@@ -10,6 +10,7 @@ from backguide.desktop.errors import DesktopError
 
 MANIFEST = "manifest.json"
 VOICE = "af_heart"
+BETWEEN_S = 0.15  # of silence between two sentences
 RECIPE = 1  # goes up when the rendering changes, so that every clip is made anew
 
 
@@ -75,6 +76,14 @@ def read_clips(folder: Path) -> ClipLibrary:
             "Install Backguide again to hear the voice."
         ) from error
     return ClipLibrary(folder, {clip.text: clip for clip in clips})
+
+
+def read_or_none(folder: Path) -> ClipLibrary:
+    """Read the list of clips; one that cannot be read is as good as none."""
+    try:
+        return read_clips(folder)
+    except DesktopError:
+        return ClipLibrary(folder, {})
 
 
 def write_clips(folder: Path, clips: Mapping[str, Clip]) -> None:

@@ -1,15 +1,14 @@
 """The computer's own voice, which may block or hang: it lives in a process that is killed when it does."""
 
-import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from backguide.desktop import speech_helper
+from backguide.desktop.helper_process import HelperProcess
 
-OPENING_LIMIT_MS = 20_000  # a healthy one took 2 s, on a busy computer 6 s
+OPENING_LIMIT_MS = 20_000  # a healthy one took 2 s, on a busy computer 8 s
 SILENCE_LIMIT_MS = 2_000  # from "be silent" to its answer; a healthy one took 40 ms
-_LONGEST_LINE = 200  # bytes; whatever says more at once is no helper of ours
 
 
 class LiveSpeech(QObject):
@@ -20,8 +19,9 @@ class LiveSpeech(QObject):
 
     def __init__(self, command: Sequence[str] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._command = list(command or speech_helper.command())
-        self._process: QProcess | None = None
+        self._helper = HelperProcess(command or speech_helper.command(), self)
+        self._helper.told.connect(self._on_helper_told)
+        self._helper.lost.connect(self._give_up)
         self._given_up = False
         self._is_open = False
         self._number = 0  # of the text said last
@@ -36,6 +36,11 @@ class LiveSpeech(QObject):
     def is_possible(self) -> bool:
         """Whether there may be a voice: as long as nothing speaks against it."""
         return not self._given_up
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a helper, able to speak or not."""
+        return self._helper.is_running
 
     @property
     def is_ready(self) -> bool:
@@ -53,15 +58,9 @@ class LiveSpeech(QObject):
 
     def start(self) -> None:
         """Start the helper, once. Returns at once; it can speak some seconds later."""
-        if self._process is not None or self._given_up:
-            return
-        self._process = QProcess(self)
-        self._process.setStandardErrorFile(QProcess.nullDevice())
-        self._process.readyReadStandardOutput.connect(self._on_process_told)
-        self._process.finished.connect(self._give_up)
-        self._process.errorOccurred.connect(self._give_up)
-        self._limit.start(OPENING_LIMIT_MS)
-        self._process.start(self._command[0], self._command[1:])
+        if not self._given_up and not self._helper.is_running:
+            self._limit.start(OPENING_LIMIT_MS)
+            self._helper.start()
 
     def say(self, text: str, within_s: float) -> bool:
         """Say this in place of what is being said, and be silent after `within_s` seconds in any case.
@@ -71,7 +70,7 @@ class LiveSpeech(QObject):
         if not self.is_ready:
             return False
         self._number += 1
-        self._tell({"say": text, "number": self._number, "volume": self._volume * self._volume})
+        self._helper.tell(say=text, number=self._number, volume=self._volume * self._volume)
         self._limit.stop()
         self._slot.start(round(1000 * within_s))
         return True
@@ -81,28 +80,16 @@ class LiveSpeech(QObject):
         """Be silent at once."""
         self._slot.stop()
         if self.is_ready and self.is_speaking and not self._limit.isActive():
-            self._tell({"stop": True})
+            self._helper.tell(stop=True)
             self._limit.start(SILENCE_LIMIT_MS)
 
     def close(self) -> None:
         """End the helper; to be called before the program ends."""
         self._give_up()
-        if self._process is not None:
-            self._process.waitForFinished()
+        self._helper.close()
 
-    def _tell(self, line: dict[str, object]) -> None:
-        assert self._process is not None  # the helper is open
-        self._process.write(json.dumps(line).encode() + b"\n")
-
-    @Slot()
-    def _on_process_told(self) -> None:
-        process = self._process
-        while process is not None and not self._given_up and process.canReadLine():
-            self._take(bytes(process.readLine(_LONGEST_LINE).data()).decode(errors="replace").strip())
-        if process is not None and process.bytesAvailable() > _LONGEST_LINE:
-            self._give_up()
-
-    def _take(self, answer: str) -> None:
+    @Slot(str)
+    def _on_helper_told(self, answer: str) -> None:
         word, _, number = answer.partition(" ")
         if answer == "ready" and not self._is_open:
             self._is_open = True
@@ -122,6 +109,4 @@ class LiveSpeech(QObject):
         self._over = self._number
         self._limit.stop()
         self._slot.stop()
-        if self._process is not None and self._process.state() is not QProcess.ProcessState.NotRunning:
-            self._process.blockSignals(True)
-            self._process.kill()
+        self._helper.end()

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 
-from backguide.desktop.speech_clips import ClipLibrary
+from backguide.desktop.speech_clips import BETWEEN_S, ClipLibrary
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
     from backguide.desktop.speech_decode import ClipDecoder
 
-BETWEEN_S = 0.15  # of silence between two sentences
 _MOST_LOADED = 40  # clips; 0.2 MB each
 
 

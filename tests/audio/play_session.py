@@ -14,12 +14,13 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from backguide import assets
 from backguide.catalogue.load import load_catalogue
 from backguide.catalogue.model import Routine, RoutineItem
+from backguide.desktop import sound_helper
 from backguide.desktop.awake import NoAwake
 from backguide.desktop.clock import SystemClock
 from backguide.desktop.preferences import Preferences
-from backguide.desktop.qt_sound import QtSoundPlayer
-from backguide.desktop.speech_clips import read_clips
-from backguide.desktop.speech_qt import BETWEEN_S, QtSpeechPlayer
+from backguide.desktop.sound_process import SoundProcess
+from backguide.desktop.speech_clips import BETWEEN_S, read_clips
+from backguide.desktop.speech_recorded import RecordedSpeech
 from backguide.figure.library import MotionLibrary
 from backguide.journal.journal import Journal
 from backguide.session.compile import compile_timeline
@@ -46,13 +47,13 @@ def tell(at_s, kind, name):
     sys.stdout.flush()
 
 
-class TellingSounds(QtSoundPlayer):
+class TellingSounds(SoundProcess):
     def play(self, cue):
         tell(clock.monotonic_s(), "tone", cue)
         super().play(cue)
 
 
-class TellingSpeech(QtSpeechPlayer):
+class TellingSpeech(RecordedSpeech):
     def say(self, texts, after_s=0.0):
         due_s = clock.monotonic_s() + after_s
         for text in texts:
@@ -64,8 +65,9 @@ class TellingSpeech(QtSpeechPlayer):
 application = QCoreApplication([])
 clock = SystemClock()
 catalogue = load_catalogue(assets.folder())
-sounds = TellingSounds(assets.folder() / "sounds")
+sounds = TellingSounds(sound_helper.command(assets.folder() / "sounds", assets.folder() / "cues"))
 voice = TellingSpeech(read_clips(assets.folder() / "cues"), sounds)
+sounds.opened.connect(voice.load_foreseen)
 sounds.sound_unavailable.connect(sys.stdout.write)
 sounds.sound_unavailable.connect(application.quit)
 journal = Journal.in_memory(clock.now, "UTC")

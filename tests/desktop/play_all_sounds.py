@@ -8,11 +8,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from backguide import assets
-from backguide.desktop.qt_sound import QtSoundPlayer
+from backguide.desktop import sound_helper
 from backguide.desktop.sound import Cue
+from backguide.desktop.sound_process import SoundProcess
 
 application = QCoreApplication([])
-player = QtSoundPlayer(assets.folder() / "sounds", volume=0.1)
+player = SoundProcess(sound_helper.command(assets.folder() / "sounds", assets.folder() / "cues"))
+player.set_volume(0.1)
 player.sound_unavailable.connect(sys.stdout.write)
 player.sound_unavailable.connect(application.quit)
 player.prepare()

@@ -50,13 +50,9 @@ def impatient(monkeypatch):
     monkeypatch.setattr("backguide.desktop.speech_live.SILENCE_LIMIT_MS", 50)
 
 
-def processes(live):
-    return [one for one in live.children() if isinstance(one, QProcess)]
-
-
 def test_nothing_runs_before_it_is_started(helper):
     live = helper(HANGS, start=False)
-    assert processes(live) == []
+    assert not live.is_running
     assert not live.is_ready
     assert live.is_possible
     assert live.say("Too early.", 1.0) is False
@@ -70,7 +66,6 @@ def test_it_speaks_one_text_after_the_other(helper, qtbot):
         assert live.is_speaking
         qtbot.waitUntil(lambda: not live.is_speaking)
     assert live.is_ready
-    assert len(processes(live)) == 1
 
 
 def test_it_can_be_interrupted(helper, qtbot):
@@ -98,7 +93,7 @@ def test_one_that_does_not_fall_silent_is_killed(helper, qtbot, impatient, monke
     qtbot.waitUntil(lambda: live.is_ready)
     live.say("A long text.", 0.01)
     qtbot.waitUntil(lambda: not live.is_possible)
-    assert_gone_for_good(live, qtbot)
+    assert_gone_for_good(live)
 
 
 @pytest.mark.parametrize("script", [HANGS, FAILS, DIES, DIES_LATER, FLOODS, FLOODS_ONE_LINE, NONSENSE])
@@ -107,7 +102,7 @@ def test_one_that_is_of_no_use_is_killed_and_not_asked_again(helper, qtbot, impa
     qtbot.waitUntil(lambda: live.is_ready or not live.is_possible)
     live.say("Whatever.", 60.0)
     qtbot.waitUntil(lambda: not live.is_possible)
-    assert_gone_for_good(live, qtbot)
+    assert_gone_for_good(live)
 
 
 def test_one_that_hangs_while_it_speaks_is_killed(helper, qtbot, impatient, monkeypatch):
@@ -116,7 +111,7 @@ def test_one_that_hangs_while_it_speaks_is_killed(helper, qtbot, impatient, monk
     qtbot.waitUntil(lambda: live.is_ready)
     live.say("Whatever.", 0.01)
     qtbot.waitUntil(lambda: not live.is_possible)
-    assert_gone_for_good(live, qtbot)
+    assert_gone_for_good(live)
 
 
 def test_a_command_that_does_not_exist_is_no_voice(qapp, qtbot):
@@ -131,15 +126,13 @@ def test_it_can_be_closed_while_it_opens_and_twice(helper):
     live.close()
     live.close()
     assert not live.is_possible
-    assert processes(live)[0].state() is QProcess.ProcessState.NotRunning
+    assert not live.is_running
 
 
-def assert_gone_for_good(live, qtbot):
-    (process,) = processes(live)
-    qtbot.waitUntil(lambda: process.state() is QProcess.ProcessState.NotRunning)
+def assert_gone_for_good(live):
+    assert not live.is_running
     live.start()
-    assert processes(live) == [process]
-    assert process.state() is QProcess.ProcessState.NotRunning
+    assert not live.is_running
     assert live.say("Again.", 1.0) is False
     assert not live.is_speaking
     live.stop()

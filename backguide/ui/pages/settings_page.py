@@ -147,6 +147,7 @@ class SettingsPage(ScrollPage):
 
     @Slot()
     def _on_try_sound_clicked(self) -> None:
+        self._services.sounds.expect_sound()
         self._services.sounds.play(Cue.START)
 
     @Slot(float)
@@ -155,6 +156,7 @@ class SettingsPage(ScrollPage):
 
     @Slot()
     def _on_try_voice_clicked(self) -> None:
+        self._services.sounds.expect_sound()
         self._services.speech.say(_VOICE_SAMPLE)
 
     @Slot()

@@ -46,9 +46,13 @@ class ScriptedFiles:
 class ListeningPlayer:
     def __init__(self) -> None:
         self.heard: list[Cue] = []
+        self.expected = 0
 
     def play(self, cue: Cue) -> None:
         self.heard.append(cue)
+
+    def expect_sound(self) -> None:
+        self.expected += 1
 
 
 class ListeningVoice(SilentSpeech):
@@ -136,6 +140,12 @@ def test_the_volume_is_set_by_keyboard_and_tried(page, kept, sounds, qtbot):
     assert kept.preferences.values.sound_volume == 1.0
     qtbot.mouseClick(page.try_sound, Qt.MouseButton.LeftButton)
     assert sounds.heard == [Cue.START]
+
+
+def test_each_try_tells_why_nothing_is_heard(page, sounds, qtbot):
+    for button in (page.try_sound, page.try_sound, page.try_voice):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert sounds.expected == 3
 
 
 def test_the_voice_has_a_volume_of_its_own_and_is_tried(page, kept, voice, qtbot):
