@@ -71,7 +71,7 @@ class SessionFlow(QObject):
             return
         page.start_requested.connect(self._on_page_start_requested)
         page.back_requested.connect(self._on_page_back_requested)
-        prepare_opening(self._services, self._timeline)
+        prepare_opening(self._services, page.timeline)
         self._show(page)
 
     def offer_unfinished(self) -> bool:

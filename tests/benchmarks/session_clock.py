@@ -3,7 +3,8 @@
 python -m tests.benchmarks.session_clock [--minutes 10]
 
 The error is the time from the moment at which a step or a second of the countdown is due, by the monotonic
-clock, to the end of the painting that shows it.
+clock, to the end of the painting that shows it. "Less the wait for others" leaves out the time for which the
+process was ready to run since the picture before and no processor was free.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -55,6 +57,8 @@ class Stage(QWidget):
         self.began_s = 0.0
         self.seconds_ms: list[float] = []
         self.steps_ms: list[float] = []
+        self.own_ms: list[float] = []  # without the time for which others had the processor
+        self._waited_ms = 0.0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PlayerPage(services, run))
@@ -69,12 +73,16 @@ class Stage(QWidget):
 
     def _note(self, now_s: float) -> None:
         progress = self._run.progress
+        waited_ms, before_ms = processor_wait_ms(), self._waited_ms
+        self._waited_ms = waited_ms
         step, left = progress.step, math.ceil(progress.remaining_in_step_s)
         shown = (step.index, left)
         if self._shown is not None and shown != self._shown:
             is_new = step.index != self._shown[0]
             due_s = self.began_s + (step.start_s if is_new else step.end_s - left)
-            (self.steps_ms if is_new else self.seconds_ms).append(1000 * (now_s - due_s))
+            error_ms = 1000 * (now_s - due_s)
+            (self.steps_ms if is_new else self.seconds_ms).append(error_ms)
+            self.own_ms.append(max(0.0, error_ms - (waited_ms - before_ms)))
         self._shown = shown
 
 
@@ -123,6 +131,14 @@ def busy_processors(count: int) -> Iterator[None]:
             process.wait()
 
 
+def processor_wait_ms() -> float:
+    """Return for how long this process was ready to run and no processor was free; 0 where nobody tells."""
+    try:
+        return int(Path("/proc/self/schedstat").read_text().split()[1]) / 1e6
+    except OSError:
+        return 0.0
+
+
 def spend(seconds: float) -> float:
     """Let the event loop run for so long; return the share of one processor that this process used."""
     began_s, used_s = time.monotonic(), time.process_time()
@@ -138,7 +154,7 @@ def row(name: str, errors_ms: list[float]) -> str:
     numbers = (statistics.median(errors_ms), float(np.percentile(errors_ms, 99)), max(errors_ms))
     first, last = statistics.median(errors_ms[:10]), statistics.median(errors_ms[-10:])
     figures = "".join(f"{number:9.1f}" for number in (*numbers, last - first))
-    return f"{name:<28}{figures}{late:7d} of {len(errors_ms)}"
+    return f"{name:<40}{figures}{late:7d} of {len(errors_ms)}"
 
 
 def measure(services: Services, name: str, seconds: float, busy: int) -> None:
@@ -157,8 +173,9 @@ def measure(services: Services, name: str, seconds: float, busy: int) -> None:
         paused = spend(min(PAUSED_S, seconds / 3))
     print(row(f"{name}: steps", stage.steps_ms))
     print(row(f"{name}: steps and seconds", [*stage.steps_ms, *stage.seconds_ms]))
+    print(row("  less the wait for others", stage.own_ms))
     print(row(f"{name}: one-second timer", naive.errors_ms))
-    print(f"{'':<28}one processor's use: playing {playing:.1%}, paused {paused:.1%}\n")
+    print(f"{'':<40}one processor's use: playing {playing:.1%}, paused {paused:.1%}\n")
     run.stop()
     stage.close()
 
@@ -175,7 +192,7 @@ def main() -> None:
     print(
         f"milliseconds, {seconds:g} s each; a frame is {FRAME_MS} ms; others: {os.getloadavg()[0]:.1f} busy"
     )
-    print(f"{'':<28}{'median':>9}{'p99':>9}{'max':>9}{'drift':>9}   over a frame")
+    print(f"{'':<40}{'median':>9}{'p99':>9}{'max':>9}{'drift':>9}   over a frame")
     measure(services, "idle", seconds, 0)
     measure(services, "all processors busy", seconds, os.cpu_count() or 2)
     services.journal.close()
