@@ -1,7 +1,18 @@
 """Thigh, shank and foot."""
 
 from backguide.figure.body_trunk import hip_weights
-from backguide.figure.sculpt import JOINT_GROUP, Clay, Profile, Vector, Weights, between, chain, fade, smooth
+from backguide.figure.sculpt import (
+    JOINT_GROUP,
+    Clay,
+    Profile,
+    Vector,
+    Weights,
+    always,
+    between,
+    chain,
+    fade,
+    smooth,
+)
 
 LEG = Profile.of(
     (
@@ -71,7 +82,7 @@ def hip_rings(clay: Clay, side: str, sign: float) -> list[int]:
     def weights(height: float) -> Weights:
         return hip_weights(side, height)
 
-    return clay.tube(LEG, _HIP, weights, side=sign, ink=fade(0.790, 0.860), tapered_ends="l")
+    return clay.tube(LEG, _HIP, weights, side=sign, ink=always(0.0), tapered_ends="l")
 
 
 def add_knee(clay: Clay, side: str, sign: float) -> None:

@@ -26,11 +26,10 @@ TRUNK = Profile.of(
     )
 )
 CLOTH_M = 0.006
-HEM_M = 0.955
-"""Height of the shirt's hem."""
+_WAISTBAND_M = 0.955
 
-_HIPS = (0.850, 0.872, 0.900, 0.930, HEM_M + 0.002)
-_SHIRT = tuple(float(z) for z in np.linspace(HEM_M, 1.415, 22))
+_HIPS = (0.850, 0.872, 0.900, 0.930, _WAISTBAND_M + 0.002)
+_SHIRT = tuple(float(z) for z in np.linspace(_WAISTBAND_M, 1.415, 22))
 _BREAKS = (
     ("pelvis", 0.955),
     ("lum1", 1.010),
@@ -41,6 +40,10 @@ _BREAKS = (
     ("tho3", 1.330),
 )
 _COLLAR_TILT_RAD = 0.42
+_HEM_TILT_RAD = -0.18  # longer behind, so that it stays over the seat when the hips bend
+HEM_AXIS: Array = np.array((np.sin(_HEM_TILT_RAD), 0.0, np.cos(_HEM_TILT_RAD)))
+"""Unit vector in the pelvis' rest frame that points into the shirt through its hem."""
+_HEM: tuple[Vector, Vector] = ((-0.017, 0.0, 0.919), (0.117, 0.169, 0.004))
 _COLLAR: tuple[Vector, Vector] = ((-0.017, 0.0, 1.428), (0.062, 0.068, 0.004))
 _NECKLINE: tuple[Vector, Vector] = ((-0.014, 0.0, 1.431), (0.0515, 0.056, 0.003))
 # height, x, depth, breadth, share of the neck, share of the head
@@ -88,19 +91,21 @@ def add_hip(clay: Clay, side: str, sign: float, thigh: list[int]) -> None:
         {"pelvis": 0.40, side + "thigh": 0.60},
     )
     crest = clay.ball((-0.012, sign * 0.086, 0.938), (0.090, 0.070, 0.020), {"pelvis": 1.0}, ink=0.0)
-    glute = clay.ball((-0.048, sign * 0.077, 0.892), (0.077, 0.077, 0.078), at_rest[0], ink=0.3, form=0.6)
-    fold = clay.ball((-0.036, sign * 0.083, 0.842), (0.066, 0.072, 0.056), at_rest[1], ink=0.3, form=0.6)
+    glute = clay.ball((-0.048, sign * 0.077, 0.892), (0.077, 0.077, 0.078), at_rest[0], ink=0.0, form=0.6)
+    fold = clay.ball((-0.036, sign * 0.083, 0.842), (0.066, 0.072, 0.056), at_rest[1], ink=0.0, form=0.6)
     plain = [[(glute, fold), (fold, thigh[5])]]
     clay.part(side + "hip", side + "hip", "legging", chain([crest, *thigh]), plain=plain)
 
 
 def add_shirt(clay: Clay, trunk: Profile) -> list[int]:
     """Add the shirt from hem to collar with its shoulders; return the rings of its tube, hem first."""
-    rings = clay.tube(trunk.wider(CLOTH_M), _SHIRT, spine_weights, flat_ends="f")
+    rings = clay.tube(trunk.wider(CLOTH_M), _SHIRT, spine_weights)
+    at, radii = _HEM
+    hem = clay.ball(at, radii, {"pelvis": 1.0}, turn=tilt(_HEM_TILT_RAD))
     at, radii = _COLLAR
     collar = clay.ball(at, radii, {"tho3": 0.9, "neck": 0.1}, turn=tilt(_COLLAR_TILT_RAD))
     shoulders = [*_shoulder(clay, "L", 1.0, rings), *_shoulder(clay, "R", -1.0, rings)]
-    clay.part("shirt", "trunk", "shirt", chain([*rings, collar]), plain=shoulders)
+    clay.part("shirt", "trunk", "shirt", chain([hem, *rings, collar]), plain=shoulders)
     return rings
 
 

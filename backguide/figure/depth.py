@@ -10,6 +10,7 @@ import numpy as np
 
 from backguide.figure.body import Body
 from backguide.figure.body_head import HAIR_AXIS
+from backguide.figure.body_trunk import HEM_AXIS
 from backguide.figure.picture import Projected
 from backguide.figure.sculpt import JOINT_GROUP, Ints
 from backguide.figure.skeleton import BONE_INDEX, Array
@@ -84,7 +85,7 @@ class DepthSorter:
     def _settle_middle(self, nearness: Array, seen: Projected) -> None:
         """Decide hem, collar and chin."""
         turned, view = seen.posture.rotations, seen.camera.view
-        self._put(nearness, "trunk", "hips", np.sign(turned[BONE_INDEX["pelvis"]][:, 2] @ view))
+        self._put(nearness, "trunk", "hips", np.sign(turned[BONE_INDEX["pelvis"]] @ HEM_AXIS @ view))
         self._put(nearness, "neck", "trunk", np.sign(turned[BONE_INDEX["tho3"]] @ _COLLAR_AXIS @ view))
         self._put(nearness, "head", "neck", 1.0)
 
@@ -102,7 +103,7 @@ class DepthSorter:
         turned, view = seen.posture.rotations, seen.camera.view
         pelvis, thigh = turned[BONE_INDEX["pelvis"]], turned[BONE_INDEX[side + "thigh"]][:, 2]
         hip, leg, other = side + "hip", side + "thigh", "R" if side == "L" else "L"
-        from_above = np.sign(pelvis[:, 2] @ view)
+        from_above = np.sign(pelvis @ HEM_AXIS @ view)
         self._put(nearness, hip, "hips", 1.0)
         self._put(nearness, "trunk", hip, from_above)
         if -thigh @ view > -0.6:

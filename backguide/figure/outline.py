@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from backguide.figure.sculpt import Ints
 from backguide.figure.skeleton import Array
 
-CAP_POINTS = 6
+CAP_POINTS = 9
 _TURN_LIMIT = 0.92  # cosine between neighbouring tangents below which a run breaks
 _CAP_ANGLES = (np.arange(CAP_POINTS) + 1) * np.pi / (CAP_POINTS + 1) - np.pi / 2
 _CAP_COS, _CAP_SIN = np.cos(_CAP_ANGLES), np.sin(_CAP_ANGLES)
