@@ -13,7 +13,7 @@ _HAIRLINE = -0.26  # where the plane cuts the skull, as a share of its radius al
 _SKULL: tuple[Vector, Vector] = ((0.004, 0.0, 1.600), (0.094, 0.076, 0.097))
 _HAIR: tuple[Vector, Vector] = ((0.000, 0.0, 1.603), (0.101, 0.085, 0.104))
 _SKULL_CUTS = (-0.96, -0.82, -0.62, -0.42, _HAIRLINE + 0.02)
-_HAIR_CUTS = (_HAIRLINE, -0.13, 0.00, 0.13, 0.26, 0.39, 0.52, 0.64, 0.75, 0.84, 0.91, 0.96, 0.995)
+_HAIR_CUTS = (_HAIRLINE, -0.13, 0.00, 0.13, 0.26, 0.39, 0.52, 0.64, 0.75, 0.84, 0.91, 0.96, 0.985)
 # name: centre, radii, form
 _FACE: dict[str, tuple[Vector, Vector, float]] = {
     "brow": ((0.046, 0, 1.592), (0.050, 0.052, 0.030), 1.0),
@@ -41,7 +41,7 @@ def _slices(clay: Clay, solid: tuple[Vector, Vector], cuts: tuple[float, ...]) -
         shrink = float(np.sqrt(1 - cut * cut))
         dx, dy, dz = HAIR_AXIS * (cut * tall)
         ids.append(
-            clay.ball((x + dx, y + dy, z + dz), (depth * shrink, breadth * shrink, 0.004), _BONE, turn=turn)
+            clay.ball((x + dx, y + dy, z + dz), (depth * shrink, breadth * shrink, 0.002), _BONE, turn=turn)
         )
     return chain(ids)
 

@@ -11,7 +11,7 @@ from backguide.figure.view import ViewSpec
 
 DISTANCE_M = 6.5
 """From the eye to the target: near enough for depth, far enough for true proportions."""
-FILL = 0.85
+FILL = 0.91
 """Share of the width or height that the figure takes when it is fitted."""
 
 _LIGHT = (0.74, 0.50, -0.30)  # how much of up, of towards the viewer, of to the right

@@ -19,6 +19,7 @@ _CERTAIN = 1e4  # outweighs any overlap
 _SHOULDER = 3e2  # per unit of turn of the chest: the near arm hides the shirt's shoulder
 _ROUNDING = 1e-6
 _BENT = 0.8  # cosine between two bones below which the joint between them is painted
+_FACING = 0.45  # cosine between nose and viewer above which the neck lies before the hair
 _SIGN = {"L": 1.0, "R": -1.0}
 _THIGH_ON_BELLY = -0.20  # cosine of the hip's bend below which the thigh may lie before the belly
 _THIGH_AHEAD = 0.40  # and above which it cannot lie before the other hip
@@ -64,6 +65,8 @@ class DepthSorter:
             hides -= nearer[:, at]
             hides[at] = np.inf
             hides[hides < _ROUNDING] = 0
+        if _shows_throat(seen):
+            names = _with_hair_behind_neck(names)
         return _with_joints(names, seen.posture.rotations)
 
     def _nearness(self, seen: Projected) -> Array:
@@ -140,6 +143,19 @@ class DepthSorter:
 def sorter(body: Body) -> DepthSorter:
     """Return the sorter of a body, made once."""
     return DepthSorter(body)
+
+
+def _shows_throat(seen: Projected) -> bool:
+    head, view = seen.posture.rotations[BONE_INDEX["head"]], seen.camera.view
+    return bool((head @ HAIR_AXIS) @ view < 0 and head[:, 0] @ view > _FACING)
+
+
+def _with_hair_behind_neck(names: list[str]) -> list[str]:
+    """Put the hair, which the face hides but for its rim, under the neck too: it is no beard."""
+    hair = [name for name in names if name in ("bun", "hair")]
+    rest = [name for name in names if name not in hair]
+    at = rest.index("neck")
+    return [*rest[:at], *hair, *rest[at:]]
 
 
 def _with_joints(names: list[str], turned: Array) -> list[str]:

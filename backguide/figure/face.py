@@ -72,8 +72,8 @@ def _mouth(ahead: float, aside: float, above: float) -> Array:
     u = np.linspace(-1, 1, 9)
     if ahead < 0.75:
         u = np.linspace(-0.25 if ahead > 0.3 else 0.15, 1, 7) * (1 if aside > 0 else -1)
-    lift = 0.005 + 0.016 * max(0.0, -above)
-    return np.stack([0.0985 - 0.016 * u * u, 0.021 * u, 1.5225 + lift * u * u], 1)
+    lift = 0.009 + 0.022 * max(0.0, -above)
+    return np.stack([0.0985 - 0.016 * u * u, 0.021 * u, 1.5215 + lift * u * u], 1)
 
 
 def _nose() -> Array:

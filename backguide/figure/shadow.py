@@ -14,6 +14,8 @@ from backguide.figure.skeleton import Array
 
 _CAST_FADE_M = (0.30, 2.40)  # heights over the floor between which the cast shadow shrinks away
 _CONTACT_FADE_M = (0.015, 0.13)
+_PALE_M = (0.05, 0.75)  # heights between which it turns pale, down to the share
+_PALEST = 0.30
 _LOW_M = 0.10  # parts above this height have no contact shadow
 _SLANT = 0.10  # metres to the side per metre of height
 _NOT_CAST = ("neck", "hair", "Lear", "Rear", "Lsleeve", "Rsleeve")
@@ -21,11 +23,15 @@ _THINNING = 3  # every so many ellipsoids of a chain are enough for a soft edge
 
 
 class Shadow(NamedTuple):
-    """Outlines in pixels, and which pieces of the contact shadow are near enough to the floor to count."""
+    """Outlines in pixels, and which pieces of the contact shadow are near enough to the floor to count.
+
+    `darkness` says of every piece of the cast shadow how dark it is, up to 1 for what lies on the floor.
+    """
 
     cast: Outlines
     contact: Outlines
     touching: tuple[int, ...]
+    darkness: tuple[float, ...]
 
 
 class ShadowCaster:
@@ -51,7 +57,9 @@ class ShadowCaster:
         both = self._outliner.build(np.concatenate([spots, spots]), np.concatenate(sizes))
         cast, contact = both.part(slice(self._count)), both.part(slice(self._count, None))
         touching = tuple(i for i, ids in enumerate(self._members) if lowest[ids].min() < _LOW_M)
-        return Shadow(cast, contact, touching)
+        heights = np.array([lowest[ids].mean() for ids in self._members])
+        darkness = 1 - (1 - _PALEST) * smooth(*_PALE_M, heights)
+        return Shadow(cast, contact, touching, tuple(darkness.tolist()))
 
     def _faded(self, flat: Array, lowest: Array, fade_m: tuple[float, float]) -> Array:
         left = (1 - smooth(*fade_m, lowest)) ** 2 * self._solid

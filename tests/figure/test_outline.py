@@ -111,7 +111,7 @@ def test_a_fitted_camera_fills_any_picture_with_even_margins(body, name, size):
     points = Toner(body).layers(project(body, posture, camera)).tone(0).points
     low, high = points.min(0), points.max(0)
     share = (high - low) / size
-    assert 0.72 < share.max() <= 0.86
+    assert 0.78 < share.max() <= 0.92
     assert np.abs(low - (np.array(size) - high)).max() < 0.07 * max(size)
 
 

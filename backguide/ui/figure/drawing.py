@@ -21,6 +21,7 @@ from backguide.ui.figure.style import FigureStyle, Tones
 _INNER_INK_M = 0.0040  # width of the contours inside the figure
 _HIDDEN_PX = 0.8
 _LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "knee", "shank")}
+_BOTH_LEGS = {"Lleg", "Rleg"}
 _GHOST_LIMBS = {
     "arm": ("sleeve", "uarm", "farm", "hand"),
     "leg": ("thigh", "shank", "foot"),
@@ -182,6 +183,8 @@ def _limb_parts(limb: str, table: dict[str, tuple[str, ...]]) -> list[str]:
 
 def _palette(body: Body, view: ViewSpec, style: FigureStyle) -> _Palette:
     accent = {part for limb in view.working for part in _limb_parts(limb, _LIMBS)}
+    if view.working.issuperset(_BOTH_LEGS):
+        accent.add("hips")
     fills = {}
     for part in body.parts:
         tones = style.materials["accent" if part.name in accent else part.material]

@@ -77,20 +77,22 @@ class GroundShadow:
                 painter.drawPath(_joined(outlines, pieces, reach * seen.camera.scale))
 
     def _fill_mask(self, shadow: Shadow) -> None:
-        """Fill the parts one by one: where they overlap they do not darken each other."""
+        """Fill the parts one by one, pale ones first: where they overlap they do not darken each other."""
         self._mask.fill(0)
+        paler_first = sorted(range(len(shadow.darkness)), key=shadow.darkness.__getitem__)
+        alphas = [round(_CAST_ALPHA * shadow.darkness[i]) for i in paler_first]
         with QPainter(self._mask) as pencil:
             pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
             pencil.setPen(Qt.PenStyle.NoPen)
             pencil.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            every = tuple(range(len(shadow.cast.pieces)))
-            for outlines, pieces, alpha in (
-                (shadow.cast, every, _CAST_ALPHA),
-                (shadow.contact, shadow.touching, _CONTACT_ALPHA),
+            for outlines, pieces, darkness in (
+                (shadow.cast, paler_first, alphas),
+                (shadow.contact, shadow.touching, [_CONTACT_ALPHA] * len(shadow.touching)),
             ):
-                pencil.setBrush(QColor(0, 0, 0, alpha))
                 run = elements(outlines.points / self._step, outlines.first)
-                for path in paths([cut(run, outlines.pieces[i]) for i in pieces]):
+                made = paths([cut(run, outlines.pieces[i]) for i in pieces])
+                for path, alpha in zip(made, darkness, strict=True):
+                    pencil.setBrush(QColor(0, 0, 0, alpha))
                     pencil.drawPath(path)
 
 

@@ -19,10 +19,10 @@ from backguide.ui.figure.looks import figure_look
 from backguide.ui.figure.scene import FigureScene
 from backguide.ui.figure.style import STYLES
 
-_MAT_MARGIN_M = 0.12
+_MAT_MARGIN_M = 0.08
 _MAT_HALF_WIDTH_M = 0.36
 _NEAR_FLOOR_M = 0.12
-_MAT_MAY_LEAVE_M = 0.06
+_MAT_MAY_LEAVE_M = 0.04
 _STANDING_M = 1.4
 _PATCHES = {"hamstring": "ham", "hip-flexor": "flexor", "medius": "med", "oblique": "obl"}
 _SMALL_PX = 300  # below this width an arrow would only be in the way
