@@ -7,7 +7,7 @@ import numpy as np
 
 from backguide.figure.body_arm import add_arm
 from backguide.figure.body_head import add_head
-from backguide.figure.body_leg import add_foot, add_knee, add_shank, add_thigh, hip_rings
+from backguide.figure.body_leg import add_crease, add_foot, add_knee, add_shank, add_thigh, hip_rings
 from backguide.figure.body_muscles import Patch, muscle_patches
 from backguide.figure.body_trunk import TRUNK, add_hip, add_hips, add_neck, add_shirt
 from backguide.figure.build import NEUTRAL, Build
@@ -70,6 +70,7 @@ def build_body(build: Build = NEUTRAL) -> Body:
         rings |= {side + name: ids for name, ids in add_arm(clay, side, sign).items()}
         rings[side + "thigh"] = add_thigh(clay, side, sign)
         rings[side + "shank"] = add_shank(clay, side, sign)
+        add_crease(clay, side, sign)
         add_knee(clay, side, sign)
         add_foot(clay, side, sign)
     centres, axes, weights, ink, form, ends = (np.array(column) for column in zip(*clay.rows, strict=True))

@@ -37,8 +37,10 @@ LEG = Profile.of(
 CUFF_M = 0.155
 """Height of the legging's end."""
 
-_HIP = (0.925, 0.900, 0.875, 0.850, 0.825, 0.800, 0.775)  # shared by hips and thigh
-_THIGH = (0.743, 0.710, 0.677, 0.644, 0.611, 0.577)
+_HIP = (0.925, 0.900, 0.875)
+_GROIN = (0.850, 0.832, 0.814, 0.796, 0.772, 0.748, 0.722)  # shared by hips and thigh
+_CREASE = (*_GROIN[1:], 0.690)
+_THIGH = (0.690, 0.662, 0.634, 0.606, 0.577)
 _KNEE = (0.545, 0.525, 0.505, 0.485, 0.465, 0.445, 0.425)  # shared by thigh and shank
 _SHANK = (0.402, 0.377, 0.352, 0.326, 0.298, 0.270, 0.242, 0.212, 0.183, CUFF_M)
 _ANKLE = (CUFF_M - 0.001, 0.130, 0.108)
@@ -69,11 +71,21 @@ def add_thigh(clay: Clay, side: str, sign: float) -> list[int]:
         return hip_weights(side, height) if height > 0.70 else knee(height)
 
     def ink(height: float) -> float:
-        return float(smooth(0.800, 0.670, height) * smooth(0.470, 0.530, height))
+        return float(smooth(0.800, 0.690, height) * smooth(0.470, 0.530, height))
 
-    rings = clay.tube(LEG, _HIP + _THIGH + _KNEE, weights, side=sign, ink=ink, tapered_ends="fl")
+    rings = clay.tube(LEG, _GROIN + _THIGH + _KNEE, weights, side=sign, ink=ink, tapered_ends="fl")
     clay.part(side + "thigh", side + "thigh", "legging", chain(rings))
     return rings
+
+
+def add_crease(clay: Clay, side: str, sign: float) -> None:
+    """Add the thigh's upper end once more, untapered: its edge on the belly when the hip bends far."""
+
+    def weights(height: float) -> Weights:
+        return hip_weights(side, height)
+
+    rings = clay.tube(LEG, _CREASE, weights, side=sign, ink=fade(0.822, 0.760))
+    clay.part(side + "crease", JOINT_GROUP, "legging", chain(rings))
 
 
 def hip_rings(clay: Clay, side: str, sign: float) -> list[int]:
@@ -82,7 +94,7 @@ def hip_rings(clay: Clay, side: str, sign: float) -> list[int]:
     def weights(height: float) -> Weights:
         return hip_weights(side, height)
 
-    return clay.tube(LEG, _HIP, weights, side=sign, ink=always(0.0), tapered_ends="l")
+    return clay.tube(LEG, _HIP + _GROIN, weights, side=sign, ink=always(0.0), tapered_ends="l")
 
 
 def add_knee(clay: Clay, side: str, sign: float) -> None:

@@ -63,10 +63,10 @@ _PLACES: dict[str, tuple[str, tuple[float, float, float]]] = {
     "fingers": ("hand", (0.016, 0.172, 0.740)),
     "below-knee": ("shank", (0.062, 0.084, 0.415)),
     "shin": ("shank", (0.050, 0.084, 0.300)),
-    "shin-inside": ("shank", (0.034, 0.056, 0.380)),
-    "shin-outside": ("shank", (0.034, 0.112, 0.425)),
-    "shin-front-inside": ("shank", (0.064, 0.062, 0.411)),
-    "shin-front-outside": ("shank", (0.064, 0.106, 0.392)),
+    "shin-inside": ("shank", (0.034, 0.055, 0.371)),
+    "shin-outside": ("shank", (0.034, 0.113, 0.425)),
+    "shin-front-inside": ("shank", (0.057, 0.059, 0.419)),
+    "shin-front-outside": ("shank", (0.057, 0.109, 0.365)),
     "thigh-back": ("thigh", (-0.070, 0.085, 0.600)),
     "hip-side": ("pelvis", (-0.010, 0.158, 0.945)),
     "hip-crest": ("pelvis", (0.045, 0.140, 0.985)),
@@ -77,6 +77,14 @@ _PLACES: dict[str, tuple[str, tuple[float, float, float]]] = {
     "knee-inside": ("shank", (0.004, 0.035, 0.480)),
 }
 _UNPAIRED = ("pelvis", "tho3")
+# What an arrow may follow, some of it outside the body, so that the body does not hide the arrow.
+_TRAILS: dict[str, tuple[str, tuple[float, float, float]]] = {
+    "arm": ("hand", (-0.006, 0.172, 0.855)),
+    "leg": ("foot", (-0.004, 0.084, 0.075)),
+    "knee": ("thigh", (0.004, 0.084, 0.355)),
+    "outer-knee": ("thigh", (0.060, 0.240, 0.400)),
+}
+_SEAT = (-0.19, 0.0, 0.86)
 
 
 def _balls() -> dict[str, tuple[Ball, ...]]:
@@ -93,17 +101,18 @@ def _balls() -> dict[str, tuple[Ball, ...]]:
     return table
 
 
-def _places() -> dict[str, Ball]:
+def _places(rows: dict[str, tuple[str, tuple[float, float, float]]]) -> dict[str, Ball]:
     table = {}
     for side, letter, sign in (("left", "L", 1.0), ("right", "R", -1.0)):
-        for name, (bone, at) in _PLACES.items():
+        for name, (bone, at) in rows.items():
             index = BONE_INDEX[bone if bone in _UNPAIRED else letter + bone]
             table[f"{side}-{name}"] = Ball(index, np.array(at) * np.array((1.0, sign, 1.0)), 0.0)
     return table
 
 
 CONTACTS: dict[str, tuple[Ball, ...]] = _balls()
-PLACES: dict[str, Ball] = _places()
+PLACES: dict[str, Ball] = _places(_PLACES)
+TRAILS: dict[str, Ball] = _places(_TRAILS) | {"seat": Ball(BONE_INDEX["pelvis"], np.array(_SEAT), 0.0)}
 
 
 def expand(name: str) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ class DepthSorter:
             self._put(nearness, hip, leg, 1.0)
         cuff = -turned[BONE_INDEX[side + "shank"]][:, 2]
         self._put(nearness, side + "foot", side + "shank", np.sign(cuff @ view))
-        bend = pelvis[:, 2] @ thigh  # cosine of the hip's bend
+        bend = _hip_bend(turned, side)
         if bend > _THIGH_ON_BELLY:
             self._put(nearness, "trunk", leg, from_above)
         if bend > _THIGH_AHEAD and _SIGN[other] * pelvis[:, 1] @ view > 0.15:
@@ -159,13 +159,24 @@ def _with_hair_behind_neck(names: list[str]) -> list[str]:
 
 
 def _with_joints(names: list[str], turned: Array) -> list[str]:
-    """Put bent knees and elbows under both parts that meet there; straight ones would be covered all over."""
+    """Put bent knees and elbows under both parts that meet there; straight ones would be covered all over.
+
+    A thigh before the belly gets an edge there.
+    """
     for side in "LR":
         for joint, (upper, lower) in (("knee", ("thigh", "shank")), ("elbow", ("uarm", "farm"))):
             along = turned[BONE_INDEX[side + upper]][:, 2] @ turned[BONE_INDEX[side + lower]][:, 2]
             if along < _BENT:
                 names.insert(min(names.index(side + part) for part in (upper, lower)), side + joint)
+        thigh = names.index(side + "thigh")
+        if _hip_bend(turned, side) <= _THIGH_ON_BELLY and thigh > names.index("shirt"):
+            names.insert(thigh, side + "crease")
     return names
+
+
+def _hip_bend(turned: Array, side: str) -> float:
+    """Cosine of the angle between trunk and thigh, 1 standing."""
+    return float(turned[BONE_INDEX["pelvis"]][:, 2] @ turned[BONE_INDEX[side + "thigh"]][:, 2])
 
 
 def _head_order(head: Array, view: Array) -> list[str]:

@@ -34,7 +34,7 @@ _PLACES: dict[str, _Place] = {
     "shoulder": _Place("uarm", (-0.006, 0.160, 1.385), ("uarm", "sleeve", "farm")),
     "elbow": _Place("farm", (-0.006, 0.168, 1.105), ("uarm", "farm", "sleeve", "elbow")),
     "wrist": _Place("hand", (-0.006, 0.172, 0.855), ("farm", "hand")),
-    "hip": _Place("thigh", (0.0, 0.086, 0.90), ("thigh", "hip", "hips")),
+    "hip": _Place("thigh", (0.0, 0.086, 0.90), ("thigh", "hip", "hips", "crease")),
     "knee": _Place("shank", (0.004, 0.084, 0.485), ("thigh", "shank", "knee")),
     "ankle": _Place("foot", (-0.004, 0.084, 0.075), ("shank", "foot")),
     "heel": _Place("foot", (-0.066, 0.082, 0.030), ("foot",)),

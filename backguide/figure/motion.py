@@ -9,12 +9,12 @@ from typing import Literal
 
 import numpy as np
 
-from backguide.figure.contacts import CONTACTS, PLACES
+from backguide.figure.contacts import CONTACTS, PLACES, TRAILS
 from backguide.figure.motion_file import KeyPose, MotionSpec
 from backguide.figure.motion_view import Seen, View
 from backguide.figure.pose import SIDES, SIZE, SLOT, mirrored, posture, postures
-from backguide.figure.skeleton import BONE_INDEX, BONES, Array, Posture, mirrored_name
-from backguide.figure.solver import Grip, Pin, settle
+from backguide.figure.skeleton import Array, Posture
+from backguide.figure.solver import Grip, Pin, locate, settle
 from backguide.figure.way import Stop, Way, minimum_jerk, solve_way, spots
 
 Side = Literal["left", "right"]
@@ -115,16 +115,12 @@ class Motion:
         return tuple(posture(pose) for pose in poses)
 
     def trail(self, side: Side | None) -> Array | None:
-        """Return the way (points, 3) of the first working hand or foot into the first part, metres."""
-        limbs = [name for name in self.spec.working if name != "spine"]
-        if not limbs:
+        """Return the way (points, 3) into the first part of what the arrow follows, metres."""
+        if self.spec.arrow is None:
             return None
-        which, _, limb = limbs[0].partition("-")
-        end = BONE_INDEX[which[0].upper() + ("foot" if limb == "leg" else "hand")]
         way = self.way(self.spec.start, self.spec.parts[0]).poses
-        path = postures(mirrored(way) if side == "left" else way)[1]
-        index = BONE_INDEX[mirrored_name(BONES[end])] if side == "left" else end
-        return np.asarray(path[:, index])
+        path = postures(mirrored(way) if side == "left" else way)
+        return locate(*path, [TRAILS[self._sided(self.spec.arrow, side)]])[:, 0]
 
     def _names(self) -> tuple[str, ...]:
         return (self.spec.ready, self.spec.start, *self.spec.parts)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from backguide.figure.contacts import PLACES, expand
+from backguide.figure.contacts import PLACES, TRAILS, expand
 from backguide.figure.motion_view import View, read_second_view, read_view
 from backguide.figure.pose import PAIRED, SIZE, SLOT
 from backguide.figure.skeleton import Array
@@ -24,6 +24,7 @@ _VARIATION_KEYS = {
     "view",
     "second_view",
     "set_up_s",
+    "arrow",
 }
 WORKING = ("left-arm", "left-leg", "right-arm", "right-leg", "spine")
 _ONE_SIDED = (
@@ -221,12 +222,13 @@ class _File:
             start=start,
             parts=tuple(self.known(f"{where}.parts", part) for part in parts),
             vias=vias,
-            working=self._names(where, "working", table, WORKING),
+            working=working,
             muscles=self._names(where, "muscles", table, MUSCLES),
             view=view,
             second_view=second_view,
             set_up_s=float(table.get("set_up_s", 2.5)),
             portrait=self._portrait(f"{where}.portrait", table, parts),
+            arrow=self._arrow(f"{where}.arrow", table, working),
         )
 
     def _portrait(self, where: str, table: Mapping[str, Any], parts: list[str]) -> str:
@@ -234,6 +236,15 @@ class _File:
         if name not in parts:
             raise self.fail(where, f"names none of the parts: {name!r}")
         return name
+
+    def _arrow(self, where: str, table: Mapping[str, Any], working: tuple[str, ...]) -> str | None:
+        limbs = [name for name in working if name in TRAILS]
+        name = table.get("arrow")
+        if name is None:
+            return limbs[0] if limbs else None
+        if name not in TRAILS:
+            raise self.fail(where, f"knows no {name!r}")
+        return str(name)
 
 
 def read_motions(path: Path, shared: Mapping[str, KeyPose]) -> tuple[MotionSpec, ...]:

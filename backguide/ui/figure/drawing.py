@@ -20,7 +20,7 @@ from backguide.ui.figure.style import FigureStyle, Tones
 
 _INNER_INK_M = 0.0040  # width of the contours inside the figure
 _HIDDEN_PX = 0.8
-_LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "knee", "shank")}
+_LIMBS = {"arm": ("sleeve",), "leg": ("hip", "thigh", "crease", "knee", "shank")}
 _BOTH_LEGS = {"Lleg", "Rleg"}
 _GHOST_LIMBS = {
     "arm": ("sleeve", "uarm", "farm", "hand"),
