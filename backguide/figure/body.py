@@ -7,7 +7,15 @@ import numpy as np
 
 from backguide.figure.body_arm import add_arm
 from backguide.figure.body_head import add_head
-from backguide.figure.body_leg import add_crease, add_foot, add_knee, add_shank, add_thigh, hip_rings
+from backguide.figure.body_leg import (
+    ABOVE_THIGH,
+    add_crease,
+    add_foot,
+    add_knee,
+    add_shank,
+    add_thigh,
+    hip_rings,
+)
 from backguide.figure.body_muscles import Patch, muscle_patches
 from backguide.figure.body_trunk import TRUNK, add_hip, add_hips, add_neck, add_shirt
 from backguide.figure.build import NEUTRAL, Build
@@ -68,7 +76,8 @@ def build_body(build: Build = NEUTRAL) -> Body:
     rings = _add_trunk(clay, build)
     for side, sign in _SIDES:
         rings |= {side + name: ids for name, ids in add_arm(clay, side, sign).items()}
-        rings[side + "thigh"] = add_thigh(clay, side, sign)
+        thigh = add_thigh(clay, side, sign)
+        rings[side + "thigh"] = [*rings[side + "hip"][:ABOVE_THIGH], *thigh]
         rings[side + "shank"] = add_shank(clay, side, sign)
         add_crease(clay, side, sign)
         add_knee(clay, side, sign)

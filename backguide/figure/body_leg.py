@@ -37,10 +37,13 @@ LEG = Profile.of(
 CUFF_M = 0.155
 """Height of the legging's end."""
 
-_HIP = (0.925, 0.900, 0.875)
-_GROIN = (0.850, 0.832, 0.814, 0.796, 0.772, 0.748, 0.722)  # shared by hips and thigh
-_CREASE = (*_GROIN[1:], 0.690)
-_THIGH = (0.690, 0.662, 0.634, 0.606, 0.577)
+_HIP = (0.925, 0.900, 0.875, 0.850, 0.825)
+_GROIN = (0.800, 0.775, 0.750, 0.725, 0.700, 0.675, 0.650)  # shared by hips and thigh
+ABOVE_THIGH = len(_HIP)
+"""How many rings of the hip lie above the thigh's."""
+
+_CREASE = (*_GROIN[1:], 0.622)
+_THIGH = (0.614, 0.577)
 _KNEE = (0.545, 0.525, 0.505, 0.485, 0.465, 0.445, 0.425)  # shared by thigh and shank
 _SHANK = (0.402, 0.377, 0.352, 0.326, 0.298, 0.270, 0.242, 0.212, 0.183, CUFF_M)
 _ANKLE = (CUFF_M - 0.001, 0.130, 0.108)
@@ -64,14 +67,14 @@ _BIG_TOE = (("big_root", "big_toe"),)
 
 
 def add_thigh(clay: Clay, side: str, sign: float) -> list[int]:
-    """Add one thigh, its top tapered inside the hips; return its rings, top first."""
+    """Add one thigh, its top tapered inside the hip that it goes on from; return its rings, top first."""
     knee = between(side + "thigh", side + "shank", 0.485, 0.05)
 
     def weights(height: float) -> Weights:
         return hip_weights(side, height) if height > 0.70 else knee(height)
 
     def ink(height: float) -> float:
-        return float(smooth(0.800, 0.690, height) * smooth(0.470, 0.530, height))
+        return float(smooth(0.740, 0.630, height) * smooth(0.470, 0.530, height))
 
     rings = clay.tube(LEG, _GROIN + _THIGH + _KNEE, weights, side=sign, ink=ink, tapered_ends="fl")
     clay.part(side + "thigh", side + "thigh", "legging", chain(rings))
@@ -84,7 +87,7 @@ def add_crease(clay: Clay, side: str, sign: float) -> None:
     def weights(height: float) -> Weights:
         return hip_weights(side, height)
 
-    rings = clay.tube(LEG, _CREASE, weights, side=sign, ink=fade(0.822, 0.760))
+    rings = clay.tube(LEG, _CREASE, weights, side=sign, ink=fade(0.775, 0.710))
     clay.part(side + "crease", JOINT_GROUP, "legging", chain(rings))
 
 

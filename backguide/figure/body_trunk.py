@@ -41,8 +41,6 @@ _BREAKS = (
 )
 _COLLAR_TILT_RAD = 0.42
 _HEM_TILT_RAD = -0.18  # longer behind, so that it stays over the seat when the hips bend
-HEM_AXIS: Array = np.array((np.sin(_HEM_TILT_RAD), 0.0, np.cos(_HEM_TILT_RAD)))
-"""Unit vector in the pelvis' rest frame that points into the shirt through its hem."""
 _HEM: tuple[Vector, Vector] = ((-0.017, 0.0, 0.919), (0.117, 0.169, 0.004))
 _COLLAR: tuple[Vector, Vector] = ((-0.017, 0.0, 1.428), (0.062, 0.068, 0.004))
 _NECKLINE: tuple[Vector, Vector] = ((-0.014, 0.0, 1.431), (0.0515, 0.056, 0.003))

@@ -69,7 +69,7 @@ _PLACES: dict[str, tuple[str, tuple[float, float, float]]] = {
     "shin-front-outside": ("shank", (0.057, 0.109, 0.365)),
     "thigh-back": ("thigh", (-0.070, 0.085, 0.600)),
     "hip-side": ("pelvis", (-0.010, 0.158, 0.945)),
-    "hip-crest": ("pelvis", (0.045, 0.140, 0.985)),
+    "hip-crest": ("pelvis", (0.050, 0.156, 0.985)),
     "foot-top": ("foot", (0.075, 0.087, 0.085)),
     "ankle-front": ("foot", (0.045, 0.084, 0.105)),
     "foot-inside": ("foot", (0.090, 0.045, 0.030)),

@@ -1,6 +1,6 @@
 """In which order parts are painted: far before near.
 
-Openings of cloth (hem, collar, cuffs) are decided by which way the opening faces, exactly, so that the swap
+Openings of cloth (collar, cuffs) are decided by which way the opening faces, exactly, so that the swap
 happens when it is seen edge on. Everything else is decided by how deep overlapping ellipsoids lie.
 """
 
@@ -10,7 +10,6 @@ import numpy as np
 
 from backguide.figure.body import Body
 from backguide.figure.body_head import HAIR_AXIS
-from backguide.figure.body_trunk import HEM_AXIS
 from backguide.figure.picture import Projected
 from backguide.figure.sculpt import JOINT_GROUP, Ints
 from backguide.figure.skeleton import BONE_INDEX, Array
@@ -22,6 +21,9 @@ _BENT = 0.8  # cosine between two bones below which the joint between them is pa
 _FACING = 0.45  # cosine between nose and viewer above which the neck lies before the hair
 _SIGN = {"L": 1.0, "R": -1.0}
 _THIGH_ON_BELLY = -0.20  # cosine of the hip's bend below which the thigh may lie before the belly
+_CREASED = -0.32  # and below which it gets an edge there
+_NEAR_SIDE = 0.15  # cosine between a side of the pelvis and the viewer above which it is the near one
+_UNDER_HEM = -0.30  # cosine between trunk and viewer below which one looks into the shirt from below
 _THIGH_AHEAD = 0.40  # and above which it cannot lie before the other hip
 _COLLAR_AXIS: Array = np.array((0.41, 0.0, 0.91))
 _BUN_AXIS: Array = np.array((-0.97, 0.0, 0.25))
@@ -88,7 +90,7 @@ class DepthSorter:
     def _settle_middle(self, nearness: Array, seen: Projected) -> None:
         """Decide hem, collar and chin."""
         turned, view = seen.posture.rotations, seen.camera.view
-        self._put(nearness, "trunk", "hips", np.sign(turned[BONE_INDEX["pelvis"]] @ HEM_AXIS @ view))
+        self._put(nearness, "trunk", "hips", _over_hips(turned, view))
         self._put(nearness, "neck", "trunk", np.sign(turned[BONE_INDEX["tho3"]] @ _COLLAR_AXIS @ view))
         self._put(nearness, "head", "neck", 1.0)
 
@@ -106,7 +108,7 @@ class DepthSorter:
         turned, view = seen.posture.rotations, seen.camera.view
         pelvis, thigh = turned[BONE_INDEX["pelvis"]], turned[BONE_INDEX[side + "thigh"]][:, 2]
         hip, leg, other = side + "hip", side + "thigh", "R" if side == "L" else "L"
-        from_above = np.sign(pelvis @ HEM_AXIS @ view)
+        from_above = _over_hips(turned, view)
         self._put(nearness, hip, "hips", 1.0)
         self._put(nearness, "trunk", hip, from_above)
         if -thigh @ view > -0.6:
@@ -119,7 +121,9 @@ class DepthSorter:
         bend = _hip_bend(turned, side)
         if bend > _THIGH_ON_BELLY:
             self._put(nearness, "trunk", leg, from_above)
-        if bend > _THIGH_AHEAD and _SIGN[other] * pelvis[:, 1] @ view > 0.15:
+        elif _SIGN[side] * pelvis[:, 1] @ view > _NEAR_SIDE:
+            self._put(nearness, leg, "trunk", 1.0)
+        if bend > _THIGH_AHEAD and _SIGN[other] * pelvis[:, 1] @ view > _NEAR_SIDE:
             self._put(nearness, other + "hip", leg, 1.0)
 
     def _put(self, nearness: Array, near: str, far: str, sign: float) -> None:
@@ -143,6 +147,11 @@ class DepthSorter:
 def sorter(body: Body) -> DepthSorter:
     """Return the sorter of a body, made once."""
     return DepthSorter(body)
+
+
+def _over_hips(turned: Array, view: Array) -> float:
+    """Return 1 where the shirt hides the hips, -1 where it is seen from well below. The hem hangs loose."""
+    return 1.0 if turned[BONE_INDEX["pelvis"]][:, 2] @ view > _UNDER_HEM else -1.0
 
 
 def _shows_throat(seen: Projected) -> bool:
@@ -169,7 +178,7 @@ def _with_joints(names: list[str], turned: Array) -> list[str]:
             if along < _BENT:
                 names.insert(min(names.index(side + part) for part in (upper, lower)), side + joint)
         thigh = names.index(side + "thigh")
-        if _hip_bend(turned, side) <= _THIGH_ON_BELLY and thigh > names.index("shirt"):
+        if _hip_bend(turned, side) < _CREASED and thigh > names.index("shirt"):
             names.insert(thigh, side + "crease")
     return names
 
