@@ -41,7 +41,8 @@ _BREAKS = (
 )
 _COLLAR_TILT_RAD = 0.42
 _HEM_TILT_RAD = -0.18  # longer behind, so that it stays over the seat when the hips bend
-_HEM: tuple[Vector, Vector] = ((-0.017, 0.0, 0.919), (0.117, 0.169, 0.004))
+_HEM_M = 0.919  # its middle
+_HEM_WIDER_M = (0.013, 0.009)
 _COLLAR: tuple[Vector, Vector] = ((-0.017, 0.0, 1.428), (0.062, 0.068, 0.004))
 _NECKLINE: tuple[Vector, Vector] = ((-0.014, 0.0, 1.431), (0.0515, 0.056, 0.003))
 # height, x, depth, breadth, share of the neck, share of the head
@@ -98,13 +99,18 @@ def add_hip(clay: Clay, side: str, sign: float, thigh: list[int]) -> None:
 def add_shirt(clay: Clay, trunk: Profile) -> list[int]:
     """Add the shirt from hem to collar with its shoulders; return the rings of its tube, hem first."""
     rings = clay.tube(trunk.wider(CLOTH_M), _SHIRT, spine_weights)
-    at, radii = _HEM
-    hem = clay.ball(at, radii, {"pelvis": 1.0}, turn=tilt(_HEM_TILT_RAD))
+    hem = _hem(clay, trunk)
     at, radii = _COLLAR
     collar = clay.ball(at, radii, {"tho3": 0.9, "neck": 0.1}, turn=tilt(_COLLAR_TILT_RAD))
     shoulders = [*_shoulder(clay, "L", 1.0, rings), *_shoulder(clay, "R", -1.0, rings)]
     clay.part("shirt", "trunk", "shirt", chain([hem, *rings, collar]), plain=shoulders)
     return rings
+
+
+def _hem(clay: Clay, trunk: Profile) -> int:
+    ((x, y, depth, breadth),) = trunk.at((_HEM_M,))
+    radii = (depth + _HEM_WIDER_M[0], breadth + _HEM_WIDER_M[1], 0.004)
+    return clay.ball((x, y, _HEM_M), radii, {"pelvis": 1.0}, turn=tilt(_HEM_TILT_RAD))
 
 
 def _shoulder(clay: Clay, side: str, sign: float, rings: list[int]) -> list[list[Pair]]:
