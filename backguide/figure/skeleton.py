@@ -110,10 +110,3 @@ def forward(local: Array, root: Array) -> tuple[Array, Array]:
         rotations[:, bones] = above @ local[:, bones]
         joints[:, bones] = joints[:, parents] + (above @ OFFSET[bones][:, :, None])[..., 0]
     return rotations, joints
-
-
-def mirrored_name(name: str) -> str:
-    """Swap left and right in a bone's name; bones of the middle keep theirs."""
-    if name[0] in "LR" and name[1:] in {limb for limb, _, _ in _LIMBS}:
-        return ("R" if name[0] == "L" else "L") + name[1:]
-    return name

@@ -3,7 +3,7 @@
 import numpy as np
 
 from backguide.figure.pose import SIZE, SLOT, mirrored, posture
-from backguide.figure.skeleton import Array, Posture
+from backguide.figure.skeleton import BONES, Array, Posture
 
 
 def pose(**angles: tuple[float, ...]) -> Array:
@@ -63,3 +63,9 @@ def postures() -> dict[str, Posture]:
 def other_side(vector: Array) -> Posture:
     """Return the mirror image of a pose."""
     return posture(mirrored(vector))
+
+
+def mirrored_name(name: str) -> str:
+    """Swap left and right in a bone's name; bones of the middle keep theirs."""
+    other = {"L": "R", "R": "L"}.get(name[0], name[0]) + name[1:]
+    return other if other in BONES else name

@@ -6,8 +6,8 @@ import pytest
 from backguide.figure.body import Body, build_body
 from backguide.figure.pose import posture
 from backguide.figure.sculpt import Profile
-from backguide.figure.skeleton import BONE_INDEX, BONES, REST, Posture, mirrored_name
-from tests.figure.body_postures import POSES, other_side, postures
+from backguide.figure.skeleton import BONE_INDEX, BONES, REST, Posture
+from tests.figure.body_postures import POSES, mirrored_name, other_side, postures
 
 FLIP = np.array((1.0, -1.0, 1.0))
 AT_REST = Posture(np.tile(np.eye(3), (len(BONES), 1, 1)), REST)

@@ -14,8 +14,9 @@ from backguide.figure.library import load_motions
 from backguide.figure.motion import START, breath, breathes
 from backguide.figure.motion_file import MotionError, read_motions
 from backguide.figure.pose import SIZE, mirrored, postures
-from backguide.figure.skeleton import BONE_INDEX, BONES, PARENT, REST, mirrored_name
+from backguide.figure.skeleton import BONE_INDEX, BONES, PARENT, REST
 from tests.figure import body_capsules, key_angles, motion_checks
+from tests.figure.body_postures import mirrored_name
 
 CATALOGUE = load_catalogue(assets.folder())
 MOTIONS = load_motions(assets.folder() / "motions")
