@@ -5,6 +5,7 @@ number and voice cannot disagree.
 """
 
 import math
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -15,7 +16,7 @@ from backguide.figure.motion_view import Seen, View
 from backguide.figure.pose import SIDES, SIZE, SLOT, mirrored, posture, postures
 from backguide.figure.skeleton import Array, Posture
 from backguide.figure.solver import Grip, Pin, locate, settle
-from backguide.figure.way import Stop, Way, minimum_jerk, solve_way, spots
+from backguide.figure.way import Stop, Way, minimum_jerk, solve_way, spots, through
 
 Side = Literal["left", "right"]
 START = -1  # the part "before the first": the start position
@@ -23,6 +24,7 @@ _BREATH_S = 4.5  # no breath of a hold is shorter
 _BREATH_M = 0.007  # nor moves anything further
 _BREATH_STEPS = 32  # a quarter of a millimetre each: every breath shows the same few pictures
 _ENDS = ("left-hand", "right-hand", "left-toe", "right-toe")  # they hardly move while one breathes
+_BETWEEN = np.linspace(0.0, 1.0, 7)[1:-1]  # shares of a way that the picture must hold, too
 _QUIET = 0.1  # how firmly they stay, as a share of what is planted
 
 
@@ -103,10 +105,16 @@ class Motion:
         return f"{swap[head]}-{tail}" if side == "left" and head in swap else name
 
     def key_postures(self, side: Side | None = None, seen: Seen = "first") -> tuple[Posture, ...]:
-        """Every posture waited in, held or passed through before this camera: of both sides if it stays."""
+        """Every posture waited in, held or passed through before this camera: of both sides if it stays.
+
+        What lies between them is blended, not solved: near enough to know how far a limb reaches.
+        """
         names = set(self._names())
         passed = [via.pose for via in self.spec.vias if names.issuperset(via.between)]
         poses = [self.key(name) for name in dict.fromkeys((*self._names(), *passed))]
+        for origin, goal in pairwise((*self._names(), self.spec.start)):
+            stops = self._stops(origin, goal)
+            poses += list(through([stop.pose for stop in stops], [stop.at for stop in stops], _BETWEEN))
         others = [mirrored(pose) for pose in poses]
         if not self.view(side, seen).flip:
             poses += others
