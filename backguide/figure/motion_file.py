@@ -81,6 +81,7 @@ class MotionSpec:
     view: View
     set_up_s: float
     portrait: str
+    arrow: str | None = None
     second_view: View | None = None
 
 
@@ -222,13 +223,13 @@ class _File:
             start=start,
             parts=tuple(self.known(f"{where}.parts", part) for part in parts),
             vias=vias,
-            working=working,
+            working=self._names(where, "working", table, WORKING),
             muscles=self._names(where, "muscles", table, MUSCLES),
             view=view,
             second_view=second_view,
             set_up_s=float(table.get("set_up_s", 2.5)),
             portrait=self._portrait(f"{where}.portrait", table, parts),
-            arrow=self._arrow(f"{where}.arrow", table, working),
+            arrow=self._arrow(f"{where}.arrow", table),
         )
 
     def _portrait(self, where: str, table: Mapping[str, Any], parts: list[str]) -> str:
@@ -237,11 +238,11 @@ class _File:
             raise self.fail(where, f"names none of the parts: {name!r}")
         return name
 
-    def _arrow(self, where: str, table: Mapping[str, Any], working: tuple[str, ...]) -> str | None:
-        limbs = [name for name in working if name in TRAILS]
-        name = table.get("arrow")
+    def _arrow(self, where: str, table: Mapping[str, Any]) -> str | None:
+        limbs = [name for name in table.get("working", ()) if name in TRAILS]
+        name = table.get("arrow", limbs[0] if limbs else None)
         if name is None:
-            return limbs[0] if limbs else None
+            return None
         if name not in TRAILS:
             raise self.fail(where, f"knows no {name!r}")
         return str(name)
