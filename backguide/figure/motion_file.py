@@ -65,8 +65,8 @@ class Via:
 class MotionSpec:
     """One variation, as written for the right side: names of poses, and the poses themselves.
 
-    `portrait` is the pose that stands for all of it in a small still picture. `second_view` is for what the
-    first one cannot show.
+    `portrait` is the pose that stands for all of it in a small still picture, `arrow` what the arrow follows.
+    `second_view` is for what the first one cannot show.
     """
 
     exercise: str
