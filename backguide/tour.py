@@ -23,7 +23,7 @@ from backguide.desktop.paths import make_ready, paths_in
 from backguide.desktop.sound import SilentPlayer
 from backguide.journal.records import Moment, SessionRecord, Site
 from backguide.sample_journal import fill_with_weeks
-from backguide.session.walk import Progress
+from backguide.session.progress import Progress
 from backguide.ui.main_window import MainWindow
 from backguide.ui.page_names import PageName
 from backguide.ui.pages.exercise_card import ExercisePicture

@@ -103,10 +103,16 @@ class Journal(JournalQueries):
         results: Iterable[ExerciseResult] = (),
         hurt_marks: Iterable[HurtMark] = (),
         timeline: Timeline | None = None,
+        unplanned: Iterable[ExerciseResult] = (),
     ) -> None:
-        """Write how far a session got, with the results, marks and timeline that changed."""
+        """Write how far a session got, with the results, marks and timeline that changed.
+
+        `unplanned` are results that are not planned any more and of which nothing was done.
+        """
         with self._desk.writing():
             store.save_progress(self._connection, session)
+            for result in unplanned:
+                store.RESULTS.delete(self._connection, result.id)
             for result in results:
                 store.RESULTS.put(self._connection, result)
             for mark in hurt_marks:

@@ -13,9 +13,16 @@ _COMPLETE_WITHIN_S = 0.5
 def planned_results(timeline: Timeline, session: str, new_id: Callable[[], str]) -> list[ExerciseResult]:
     """Return one result for each exercise, side and set, in the order in which they first come."""
     return [
-        ExerciseResult(new_id(), session, *portion, planned_s=seconds, done_s=0.0, outcome="skipped")
+        planned_result(portion, seconds, session, new_id)
         for portion, seconds in planned_work_s(timeline).items()
     ]
+
+
+def planned_result(
+    portion: Portion, seconds: float, session: str, new_id: Callable[[], str]
+) -> ExerciseResult:
+    """Return the result of a portion of which nothing is done yet."""
+    return ExerciseResult(new_id(), session, *portion, planned_s=seconds, done_s=0.0, outcome="skipped")
 
 
 def portion_of_result(result: ExerciseResult) -> Portion:

@@ -5,11 +5,20 @@ from dataclasses import replace
 from typing import Self
 
 from backguide.journal.journal import Journal
-from backguide.journal.planned import is_complete, portion_of_result, with_done
+from backguide.journal.planned import is_complete, planned_result, portion_of_result, with_done
 from backguide.journal.records import ExerciseResult, HurtMark, SessionRecord, SkipReason
-from backguide.session.events import Event, Finished, Paused, StepEnded, StepLengthened, StepStarted, Stopped
+from backguide.session.events import (
+    Event,
+    Finished,
+    Paused,
+    StepEnded,
+    StepLengthened,
+    StepStarted,
+    Stopped,
+    TimelineChanged,
+)
 from backguide.session.moves import lengthened
-from backguide.session.outline import Portion, is_work, portion_of
+from backguide.session.outline import Portion, is_work, planned_work_s, portion_of
 from backguide.session.timeline import Step, Timeline
 
 
@@ -27,12 +36,13 @@ class SessionRecorder:
         self._journal = journal
         self._session = session
         self._timeline = timeline
-        self._longer_timeline: Timeline | None = None
+        self._unsaved_timeline: Timeline | None = None
         self._results: dict[Portion, ExerciseResult] = {
             portion_of_result(result): result for result in results
         }
         self._unsaved: set[Portion] = set()
         self._unsaved_marks: list[HurtMark] = []
+        self._unplanned: list[ExerciseResult] = []
         self._entered: tuple[Portion, float, float] | None = None
         self._repeated_until_s = session.position_s
 
@@ -60,7 +70,7 @@ class SessionRecorder:
 
     @property
     def timeline(self) -> Timeline:
-        """The timeline in force, with the holds that were made longer."""
+        """The timeline in force, with all that was changed under way."""
         return self._timeline
 
     @property
@@ -82,7 +92,10 @@ class SessionRecorder:
         self.save()
 
     def hurt(self, step: Step, position_s: float, value: int | None = None) -> HurtMark:
-        """Mark that this step hurt, rated 0 to 10 or not; what is left of the exercise counts as eased."""
+        """Mark that this step hurt, rated 0 to 10 or not; what is left of the exercise counts as eased.
+
+        `rate_hurt` adds the rating later.
+        """
         mark = HurtMark(
             self._journal.new_id(),
             self._session.id,
@@ -101,6 +114,11 @@ class SessionRecorder:
         self.save()
         return mark
 
+    def rate_hurt(self, mark: HurtMark, value: int) -> None:
+        """Rate what was marked, 0 to 10."""
+        self._unsaved_marks.append(replace(mark, value=value))
+        self.save()
+
     def skip(self, reason: SkipReason, item: int | None = None) -> None:
         """Note why what is left of an exercise, or without `item` of the session, is not done."""
         for portion, result in self._unfinished(item):
@@ -112,10 +130,13 @@ class SessionRecorder:
         changed = [result for portion, result in self._results.items() if portion in self._unsaved]
         done_s = sum(result.done_s for result in self._results.values())
         self._session = replace(self._session, done_s=done_s, ended_at=self._journal.now())
-        self._journal.save_progress(self._session, changed, self._unsaved_marks, self._longer_timeline)
+        self._journal.save_progress(
+            self._session, changed, self._unsaved_marks, self._unsaved_timeline, self._unplanned
+        )
         self._unsaved.clear()
         self._unsaved_marks.clear()
-        self._longer_timeline = None
+        self._unplanned.clear()
+        self._unsaved_timeline = None
 
     def _take(self, event: Event) -> bool:
         """Take in one event; tell whether it changes what is written."""
@@ -125,8 +146,13 @@ class SessionRecorder:
             case StepEnded(step, at_s, done_s):
                 self._leave(step, at_s, done_s)
             case StepLengthened(step, at_s, added_s):
-                self._timeline = self._longer_timeline = lengthened(self._timeline, step.index, added_s)
+                self._timeline = self._unsaved_timeline = lengthened(self._timeline, step.index, added_s)
                 self._practise_until(at_s)
+            case TimelineChanged(timeline, at_s, replanned):
+                self._practise_until(at_s)
+                if replanned is not None:
+                    self._plan_anew(timeline, replanned)
+                self._timeline = self._unsaved_timeline = timeline
             case Paused(at_s):
                 self._practise_until(at_s)
             case Stopped(at_s):
@@ -136,6 +162,29 @@ class SessionRecorder:
             case _:
                 return False
         return True
+
+    def _plan_anew(self, timeline: Timeline, item: int) -> None:
+        """Plan for an exercise what the timeline has of it; what is neither planned nor done is forgotten."""
+        before_s, now_s = planned_work_s(self._timeline), planned_work_s(timeline)
+        for portion in dict.fromkeys((*before_s, *now_s)):
+            if portion.item == item:
+                self._plan(portion, now_s.get(portion, 0.0) - before_s.get(portion, 0.0))
+        planned_s = sum(result.planned_s for result in self._results.values())
+        self._session = replace(self._session, planned_s=planned_s)
+
+    def _plan(self, portion: Portion, more_s: float) -> None:
+        result = self._results.get(portion)
+        if result is None:
+            planned = planned_result(portion, more_s, self._session.id, self._journal.new_id)
+            self._change(portion, planned)
+            return
+        changed = replace(result, planned_s=max(result.planned_s + more_s, 0.0))
+        if changed.planned_s or changed.done_s:
+            self._change(portion, with_done(changed, changed.done_s))
+            return
+        del self._results[portion]
+        self._unsaved.discard(portion)
+        self._unplanned.append(result)
 
     def _enter(self, step: Step, at_s: float) -> None:
         portion = portion_of(step)

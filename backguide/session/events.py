@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from backguide.session.timeline import Step
+from backguide.session.timeline import Step, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,21 @@ class StepLengthened:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineChanged:
+    """From here on another timeline is in force; behind this moment it is the same.
+
+    `replanned` is the exercise of the session of which something else is planned now, None where the plan
+    is as it was.
+    """
+
+    timeline: Timeline
+    at_s: float
+    replanned: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Countdown:
-    """So many whole seconds are left of the step, or of the lead-in to it."""
+    """So many whole seconds are left of the step, or of the count before it begins or goes on."""
 
     step: Step
     at_s: float
@@ -90,4 +103,4 @@ class Finished:
 
 
 StepEvent: TypeAlias = LeadInStarted | StepStarted | StepEnded | StepLengthened | Countdown | Halfway
-Event: TypeAlias = StepEvent | Paused | Resumed | Stopped | Finished
+Event: TypeAlias = StepEvent | TimelineChanged | Paused | Resumed | Stopped | Finished

@@ -5,25 +5,40 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from backguide.session.events import Countdown, Event, Halfway
-from backguide.session.outline import block_starts
+from backguide.session.outline import block_starts, is_work
 from backguide.session.timeline import Step, Timeline
 
 RESTART_WITHIN_S = 3.0  # "previous" after more than this restarts the block instead
 STALE_COUNTDOWN_S = 0.5  # a beep that comes later than this misleads
 COUNTDOWN_FROM_S = 5.0  # shorter steps are over before a countdown helps
 HALFWAY_FROM_S = 10.0
+LONG_HOLD_S = 10.0  # a shorter one that was cut off is done again
+LEAD_IN_S = 5.0  # to get ready when a session is gone on with
 COUNTDOWN_S = (3, 2, 1)
 
 
 def resume_position(timeline: Timeline, position_s: float) -> float:
     """Return from where to go on with a session that was cut off at this position.
 
-    It is the start of the step that was running, so that nothing is left half done; side and exercise
-    are the same. A position outside the timeline counts as its nearest end.
+    A long hold is gone on with at the very second. Everything else begins again with its step, so that
+    nothing is left half done; of easing out nothing is left once a person has stood up. A position outside
+    the timeline counts as its nearest end.
     """
     if not timeline.steps or math.isnan(position_s):
         return 0.0
-    return timeline.at(position_s).start_s
+    step = timeline.at(position_s)
+    if step.kind == "ease_out":
+        return step.end_s
+    long_hold = step.kind == "hold" and step.duration_s >= LONG_HOLD_S
+    return min(max(position_s, step.start_s), step.end_s) if long_hold else step.start_s
+
+
+def resume_lead_in_s(step: Step, change_position_s: float) -> float:
+    """Return the count before a session is gone on with at this step, from standing beside the mat.
+
+    A step that leads to an exercise leaves its own time to get into position.
+    """
+    return LEAD_IN_S + (change_position_s if is_work(step) else 0.0)
 
 
 def same_place(position_s: float, told: Timeline, meant: Timeline) -> float:
@@ -58,6 +73,12 @@ def to_previous_block(timeline: Timeline, index: int, position_s: float) -> int:
     current = bisect_right(starts, index) - 1
     just_begun = position_s - timeline.steps[starts[current]].start_s < RESTART_WITHIN_S
     return starts[max(0, current - 1)] if just_begun else starts[current]
+
+
+def to_next_item(timeline: Timeline, index: int, _position_s: float) -> int:
+    """Return the step at which the next exercise begins; the number of steps if none does."""
+    steps, item = timeline.steps, timeline.steps[index].item
+    return next((step.index for step in steps[index:] if step.item != item), len(steps))
 
 
 def to_next_step(_timeline: Timeline, index: int, _position_s: float) -> int:

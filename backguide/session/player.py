@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from backguide.session import moves
+from backguide.session.changes import Change
 from backguide.session.events import Event, Paused, Resumed, Stopped
+from backguide.session.progress import Progress
 from backguide.session.timeline import Timeline
-from backguide.session.walk import Progress, Walk
+from backguide.session.walk import Walk
 
 PlayerState: TypeAlias = Literal["idle", "running", "paused", "finished", "stopped"]
 
@@ -64,11 +66,13 @@ class Player:
             self._state = "paused"
             self._told.append(Paused(self.progress.position_s, "asked"))
 
-    def resume(self) -> None:
-        """Go on exactly where time stood still."""
+    def resume(self, count_in_s: float = 0.0) -> None:
+        """Go on exactly where time stood still, after a count of so many seconds or what is left of one."""
         self._sync()
         if self._state == "paused":
             self._state = "running"
+            if count_in_s > self.progress.lead_in_s:
+                self._walk.count_in(count_in_s)
             self._head_ahead_s = self._walk.head_s - self._asked_s
             self._told.append(Resumed(self.progress.position_s))
 
@@ -79,6 +83,10 @@ class Player:
     def previous(self) -> None:
         """Go to the beginning of this exercise, set or side, or from its first seconds to the one before."""
         self._jump(moves.to_previous_block)
+
+    def next_exercise(self) -> None:
+        """Go to the beginning of the next exercise; from the last one, finish."""
+        self._jump(moves.to_next_item)
 
     def skip_step(self) -> None:
         """Go to the next step; from the last one, finish."""
@@ -93,6 +101,13 @@ class Player:
         self._sync()
         if self._state in ("running", "paused"):
             self._told += self._walk.lengthen(seconds)
+
+    def change(self, plan: Callable[[Progress], Change]) -> None:
+        """Put another timeline in force, which `plan` makes of where the session stands now."""
+        self._sync()
+        if self._state in ("running", "paused"):
+            self._told += self._walk.change(plan(self.progress))
+            self._head_moved()
 
     def stop(self) -> None:
         """End the session here."""
@@ -126,6 +141,9 @@ class Player:
             return
         at = self.progress
         self._told += self._walk.jump_to(target(at.timeline, at.step.index, at.position_s))
+        self._head_moved()
+
+    def _head_moved(self) -> None:
         self._head_ahead_s = self._walk.head_s - self._asked_s
         if self._walk.finished:
             self._state = "finished"

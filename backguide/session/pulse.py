@@ -3,7 +3,7 @@
 import math
 
 from backguide.session.moves import HALFWAY_FROM_S
-from backguide.session.walk import Progress
+from backguide.session.progress import Progress
 
 _PASSED_S = 1e-6  # this near, a moment counts as passed
 

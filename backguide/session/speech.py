@@ -24,6 +24,11 @@ ENCOURAGEMENTS = (
     "Slow and controlled. Well done.",
     "Well done so far. Take your time.",
 )
+EASE_OUT = "Ease out of this slowly."
+EASIER = "A little easier now."
+HARDER = "A little harder now."
+SAME_AGAIN = "We go on with the same exercise."
+ONCE_MORE = "Once more on this side."
 
 MOST_SETS = 3  # more sets than this are announced on the page alone
 
@@ -53,6 +58,11 @@ def all_texts(catalogue: Catalogue) -> tuple[str, ...]:
         HALF_OF_SESSION,
         FINISHED,
         *ENCOURAGEMENTS,
+        EASE_OUT,
+        EASIER,
+        HARDER,
+        SAME_AGAIN,
+        ONCE_MORE,
     ]
     texts += [sentence(position) for sentence in (start_in, come_into) for position in POSITIONS]
     for count in range(2, MOST_SETS + 1):

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from backguide.catalogue.model import Catalogue, Exercise, Variation
 from backguide.session import speech
-from backguide.session.outline import counts_at
+from backguide.session.outline import counts_at, is_work, portion_of
 from backguide.session.timeline import Step, Timeline
 
 SpeechLevel: TypeAlias = Literal["full", "short"]
@@ -66,6 +66,8 @@ class _Writer:
             if step.index == self._half_told_at and self._level == "full":
                 choices = ((speech.HALF_OF_SESSION, *choices[0]), *choices)
             return (Wish(choices, announces=True, must_be_in_time=step.kind != "rest"),)
+        if step.kind == "ease_out":
+            return (Wish(((speech.EASE_OUT,),), announces=True, must_be_in_time=True),)
         if step.kind == "enter":
             return self._entering(step)
         return self._explaining(step) if self._level == "full" else ()
@@ -88,6 +90,8 @@ class _Writer:
     def _getting_ready(self, step: Step, exercise: Exercise, variation: Variation) -> Choices:
         side = () if step.side is None else (speech.side_first(variation, step.side),)
         name, before = speech.name(exercise), step.index - 1
+        if before >= 0 and (changed := self._going_on(step, exercise, variation)):
+            return changed
         if step.set > 1:
             number = speech.set_number(step.set, counts_at(self._timeline, step).sets)
             return ((number, *side), side or (number,))
@@ -96,6 +100,23 @@ class _Writer:
         if self._timeline.steps[before].kind == "change_position":
             return ((name, *side), side or (speech.GET_READY,))
         return ((speech.next_name(exercise), *side), (name, *side))
+
+    def _going_on(self, step: Step, exercise: Exercise, variation: Variation) -> Choices:
+        """Tell what became of an exercise that is begun already; nothing where it begins here."""
+        before = self._timeline.steps[step.index - 1]
+        side = () if step.side is None else (speech.side_words(variation, step.side),)
+        if (before.item, before.exercise) == (step.item, step.exercise):
+            level = _look_up(self._catalogue, before)[1].level
+            if variation.level != level:
+                change = speech.EASIER if variation.level < level else speech.HARDER
+                return ((change, *side), side or (change,))
+            if before.kind == "ease_out":
+                return ((speech.SAME_AGAIN, *side), side or (speech.SAME_AGAIN,))
+        portion = portion_of(step)
+        done_before = self._timeline.steps[: step.index]
+        if side and any(is_work(other) and portion_of(other) == portion for other in done_before):
+            return ((speech.name(exercise), *side, speech.ONCE_MORE), (*side, speech.ONCE_MORE), side)
+        return ()
 
     def _entering(self, step: Step) -> tuple[Wish, ...]:
         """Explain the first repetition; of the later ones name the side, or else the part."""
@@ -143,16 +164,18 @@ class _Writer:
         return self._level == "full" and is_last and begins
 
     def _first_side(self, step: Step) -> str | None:
-        return next(other.side for other in self._timeline.steps if other.item == step.item)
+        alike = (step.item, step.exercise, step.variation)
+        steps = self._timeline.steps
+        return next(s.side for s in steps if (s.item, s.exercise, s.variation) == alike)
 
     def _first_hold(self, step: Step) -> int | None:
         """Return the hold of the first repetition that this later one repeats."""
-        wanted = (step.item, step.set, step.side, "hold", 1, step.part)
+        wanted = (*portion_of(step), "hold", 1, step.part)
         return next((other.index for other in self._timeline.steps if _place_of(other) == wanted), None)
 
 
 def _place_of(step: Step) -> tuple[object, ...]:
-    return (step.item, step.set, step.side, step.kind, step.repetition, step.part)
+    return (*portion_of(step), step.kind, step.repetition, step.part)
 
 
 def _step_after_half(timeline: Timeline) -> int | None:

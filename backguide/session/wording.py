@@ -6,6 +6,8 @@ from backguide.catalogue.model import Exercise, Position, Side, Variation
 
 LONGEST_SENTENCE = 45  # characters: what fits on the player's stage in one line
 
+EASE_OUT = "Ease out of this slowly."
+
 _IN: dict[Position, str] = {
     "standing": "Standing",
     "hands-and-knees": "On your hands and knees",
@@ -77,6 +79,11 @@ def switch_side(position: Position, variation: Variation, side: Side) -> str:
     if side not in variation.working:
         return plain
     return _fitting([f"{'Roll over' if over else 'Change sides'}: {working_words(variation, side)}.", plain])
+
+
+def catch_up(variation: Variation, side: Side) -> str:
+    """Tell that one side is done again for what it is short of, as in "Once more: left leg"."""
+    return _fitting([f"Once more: {working_words(variation, side)}.", f"Once more: {side} side."])
 
 
 def rest(number: int, count: int) -> str:

@@ -10,8 +10,8 @@ from backguide.session.events import Event, Finished, Stopped
 from backguide.session.moves import resume_position
 from backguide.session.player import Player, PlayerState
 from backguide.session.pulse import next_change_s
+from backguide.session.progress import Progress
 from backguide.session.timeline import Timeline
-from backguide.session.walk import Progress
 from backguide.ui.services import Services
 from backguide.ui.session_awake import SessionAwake
 from backguide.ui.session_cues import SessionCues

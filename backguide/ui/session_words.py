@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass, replace
 
 from backguide.catalogue.model import Catalogue, Side, Variation
-from backguide.session.outline import counts_at, is_work, item_spans, next_exercise, next_up, portion_of
+from backguide.session.outline import counts_at, is_work, item_count, next_exercise, next_up, portion_of
+from backguide.session.progress import Progress
 from backguide.session.timeline import Step, StepKind, Timeline
-from backguide.session.walk import Progress
 from backguide.ui.wording import dose_words
 
 PHASES: dict[StepKind, str] = {
@@ -18,6 +18,7 @@ PHASES: dict[StepKind, str] = {
     "rest": "Rest",
     "switch_side": "Change sides",
     "change_position": "New position",
+    "ease_out": "Ease out",
 }
 INTRODUCING: frozenset[StepKind] = frozenset({"get_ready", "change_position"})
 _UNIT = re.compile(r"(\d) s\b")  # a line never ends before its unit
@@ -87,7 +88,7 @@ def counts_line(timeline: Timeline, step: Step) -> str:
 
 def exercise_number(timeline: Timeline, step: Step) -> str:
     """Return "Exercise 2 of 5"."""
-    return f"Exercise {step.item + 1} of {len(item_spans(timeline))}"
+    return f"Exercise {step.item + 1} of {item_count(timeline)}"
 
 
 def exercise_name(catalogue: Catalogue, step: Step) -> str:

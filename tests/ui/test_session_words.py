@@ -3,8 +3,8 @@ import pytest
 from backguide.catalogue.model import Routine, RoutineItem
 from backguide.session.compile import compile_timeline
 from backguide.session.outline import is_work
+from backguide.session.progress import Progress
 from backguide.session.timeline import Timeline
-from backguide.session.walk import Progress
 from backguide.ui.session_words import (
     counts_line,
     dose_of,

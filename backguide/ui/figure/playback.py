@@ -36,6 +36,9 @@ def posture_at(motion: Motion, step: Step, elapsed_s: float) -> Posture:
         return motion.entering(step.part, step.came_from, _share(elapsed_s, step.duration_s), step.side)
     if step.kind == "return":
         return motion.returning(step.part, _share(elapsed_s, step.duration_s), step.side)
+    if step.kind == "ease_out":
+        share = step.from_share * (1.0 - _share(elapsed_s, step.duration_s))
+        return motion.entering(step.part, step.came_from, share, step.side)
     return _between(motion, step, elapsed_s)
 
 

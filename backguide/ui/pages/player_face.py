@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backguide.session.player import PlayerState
-from backguide.session.walk import Progress
+from backguide.session.progress import Progress
 from backguide.ui import session_words
 from backguide.ui.motion_lookup import motion_of_step
 from backguide.ui.pages.mat_view import MatView, next_turn

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from backguide.session.outline import ItemSpan, item_spans
+from backguide.session.outline import ItemSpan, item_count, item_spans
+from backguide.session.progress import Progress
 from backguide.session.timeline import Timeline
-from backguide.session.walk import Progress
 from backguide.ui.pages.mat_view import Turn
 from backguide.ui.pages.player_parts import PlayerButton
 from backguide.ui.session_words import minutes_seconds, small
@@ -93,7 +93,7 @@ class PlayerHeader(QWidget):
         """Show how far the session has come."""
         if progress.timeline is not self._timeline:
             self._take(progress.timeline)
-        self._show_exercise(f"{progress.step.item + 1} of {len(self._spans)}", exercise)
+        self._show_exercise(f"{progress.step.item + 1} of {item_count(progress.timeline)}", exercise)
         self._show_left(minutes_seconds(progress.remaining_total_s))
         gone_s = progress.position_s
         shares = [(gone_s - span.start_s) / (span.end_s - span.start_s) for span in self._spans]

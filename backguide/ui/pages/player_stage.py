@@ -10,8 +10,8 @@ from backguide.catalogue.model import Catalogue, Side
 from backguide.figure.library import MotionLibrary
 from backguide.figure.motion import Motion
 from backguide.session.outline import next_exercise
+from backguide.session.progress import Progress
 from backguide.session.timeline import Step, Timeline
-from backguide.session.walk import Progress
 from backguide.ui.figure.figure_view import FigureView
 from backguide.ui.figure.key_pose_fade import KeyPoseFade
 from backguide.ui.figure.moments import is_breathing, stands_still, stepped_s
