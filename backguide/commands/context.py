@@ -14,7 +14,7 @@ from backguide.desktop.preferences import PreferenceFile
 from backguide.desktop.zone import local_zone
 
 if TYPE_CHECKING:
-    from backguide.catalogue.model import Catalogue, Routine
+    from backguide.catalogue.model import Catalogue, Routine, Side
     from backguide.journal.journal import Journal
     from backguide.session.timeline import Timeline
 
@@ -37,7 +37,10 @@ class Context:
         return catalogue
 
     def timeline(self, routine: "Routine", catalogue: "Catalogue") -> "Timeline":
-        """Return the routine laid out in time as this user's preferences want it."""
+        """Return the routine laid out in time as this user's preferences want it.
+
+        Where the sides take turns it begins with the right one, whatever the last session began with.
+        """
         from backguide.session.compile import compile_timeline  # noqa: PLC0415
         from backguide.session.preferences import SessionPreferences  # noqa: PLC0415
 
@@ -45,7 +48,8 @@ class Context:
         for problem in loaded.problems:
             self.output.note(problem)
         choices = loaded.preferences
-        preferences = SessionPreferences(get_ready_s=choices.get_ready_s, first_side=choices.first_side)
+        first: Side = "right" if choices.first_side == "alternate" else choices.first_side
+        preferences = SessionPreferences(get_ready_s=choices.get_ready_s, first_side=first)
         return compile_timeline(routine, catalogue, preferences)
 
     def open_journal(self) -> "Journal":

@@ -13,7 +13,7 @@ from backguide.desktop.files import write_atomically
 Theme = Literal["system", "light", "dark", "contrast"]
 Figure = Literal["slate", "forest", "plum", "charcoal", "auburn"]
 ReducedMotion = Literal["system", "on", "off"]
-FirstSide = Literal["left", "right"]
+FirstSide = Literal["left", "right", "alternate"]
 VoiceLevel = Literal["full", "short", "beeps"]
 
 
@@ -89,9 +89,10 @@ class Preferences:
     """All choices, each within its rule: making one outside its rule is a ValueError.
 
     `text_scale` multiplies every text size; `figure` is who shows the exercises; `get_ready_s` is the time
-    to get into position before an exercise; `system` follows what the desktop says. `voice` tells how much
-    is spoken ("beeps": tones alone), and `sound_on` is above it: off is silence. `morning_declined_on` is the
-    last day on which the person would rather not say how the morning was.
+    to get into position before an exercise; `first_side` "alternate" is the other one than in the session
+    before; `system` follows what the desktop says. `voice` tells how much is spoken ("beeps": tones alone),
+    and `sound_on` is above it: off is silence. `morning_declined_on` is the last day on which the person
+    would rather not say how the morning was.
     """
 
     theme: Annotated[Theme, Choice(get_args(Theme))] = "system"

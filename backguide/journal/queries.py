@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from backguide.catalogue.model import Side
 from backguide.journal import store
 from backguide.journal.database import snapshot
 from backguide.journal.days import span, within
@@ -89,6 +90,30 @@ class JournalQueries:
                 if result.session in wanted:
                     wanted[result.session].append(result)
         return {session: tuple(results) for session, results in wanted.items()}
+
+    def last_first_side(self) -> Side | None:
+        """Return the side that started in the last guided session that had sides and was begun in earnest."""
+        with self._reading():
+            found = store.RESULTS.select(
+                self._connection,
+                "WHERE side IS NOT NULL AND session = (SELECT session.id FROM session JOIN result ON"
+                " result.session = session.id WHERE side IS NOT NULL AND result.done_s > 0"
+                " ORDER BY started_at DESC LIMIT 1) ORDER BY id LIMIT 1",
+            )
+        return found[0].side if found else None
+
+    def hurt_marks_between(
+        self, start: date | None = None, end: date | None = None
+    ) -> dict[str, tuple[HurtMark, ...]]:
+        """Return the marks of all sessions begun in these days that have any, by session."""
+        marks: dict[str, list[HurtMark]] = {}
+        wanted = {session.id for session in self.sessions(start, end)}
+        with self._reading():
+            where = "WHERE session IN (SELECT id FROM session WHERE started_at BETWEEN ? AND ?) ORDER BY id"
+            for mark in store.HURT_MARKS.select(self._connection, where, _span(start, end)):
+                if mark.session in wanted:
+                    marks.setdefault(mark.session, []).append(mark)
+        return {session: tuple(found) for session, found in marks.items()}
 
     def hurt_marks(self, session: str) -> tuple[HurtMark, ...]:
         """Return the moments of a session in which something hurt, in order."""

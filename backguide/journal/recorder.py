@@ -178,6 +178,8 @@ class SessionRecorder:
             planned = planned_result(portion, more_s, self._session.id, self._journal.new_id)
             self._change(portion, planned)
             return
+        if result.outcome == "eased" and more_s < 0:
+            return  # what was left because it hurt was planned all the same
         changed = replace(result, planned_s=max(result.planned_s + more_s, 0.0))
         if changed.planned_s or changed.done_s:
             self._change(portion, with_done(changed, changed.done_s))

@@ -18,6 +18,7 @@ from backguide.session.timeline import START, Step, Timeline
 
 EASED_SPEED = 0.5  # of the speed of the way in
 _EASE_OUT_S = 3.0  # a part whose way in is not known
+_REST_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +39,26 @@ def varied(
 ) -> Change:
     """Do what is left of the exercise in another variation, from a new get ready.
 
-    The repetition that runs is done again; one whose hold is over counts as done. Holds keep the length that
-    this session gave them. Another exercise is done in its own dose, with the way to its position.
+    The repetition that runs is done again; one whose hold is over counts as done, and where nothing is left
+    nothing changes. Holds keep the length that this session gave them. Another exercise is done in its own
+    dose, with the way to its position.
     """
-    steps = _rest_in(at, catalogue, preferences, to)
-    return _cut(at, steps, replanned=at.step.item)
+    if to[0].slug == at.step.exercise and not _repetitions_left(at):
+        return Change(at.timeline)
+    return _cut(at, _rest_in(at, catalogue, preferences, to), replanned=at.step.item)
 
 
 def eased_out(at: Progress, catalogue: Catalogue, preferences: SessionPreferences) -> Change:
     """Come out of the exercise slowly, then get ready for what is left of it.
 
-    Where nothing is being done there is nothing to come out of, and where nothing is left the session goes
-    on with what comes next.
+    Where nothing is being done there is nothing to come out of; where nothing is left of the exercise there
+    is a moment of rest, so that nobody has to decide what to do next while still coming out.
     """
     exercise = catalogue.exercises[at.step.exercise]
     same = (exercise, exercise.variation(at.step.variation))
-    rest = _rest_in(at, catalogue, preferences, same) if _repetitions_left(at) else []
+    rest = [_moment_of_rest(at.step)]
+    if _repetitions_left(at):
+        rest = _rest_in(at, catalogue, preferences, same)
     return _cut(at, [*_ways_out(at), *rest], replanned=at.step.item)
 
 
@@ -144,6 +149,11 @@ def _ways_out(at: Progress) -> list[Step]:
     if step.kind == "return":
         return [_way_out(step, step.part, START, 1.0 - elapsed_s / step.duration_s, step.duration_s)]
     return []
+
+
+def _moment_of_rest(step: Step) -> Step:
+    nothing = replace(step, kind="rest", repetition=0, part=0, came_from=START)
+    return replace(nothing, duration_s=_REST_S, say=wording.REST_A_MOMENT)
 
 
 def _way_out(step: Step, part: int, came_from: int, share: float, way_in_s: float) -> Step:

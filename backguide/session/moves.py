@@ -81,6 +81,11 @@ def to_next_item(timeline: Timeline, index: int, _position_s: float) -> int:
     return next((step.index for step in steps[index:] if step.item != item), len(steps))
 
 
+def to_item(timeline: Timeline, _index: int, _position_s: float, item: int) -> int:
+    """Return the step at which the exercise of this number begins."""
+    return next(step.index for step in timeline.steps if step.item == item)
+
+
 def to_next_step(_timeline: Timeline, index: int, _position_s: float) -> int:
     """Return the step after this one; the number of steps after the last."""
     return index + 1

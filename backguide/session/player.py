@@ -1,6 +1,7 @@
 """The session as it runs: states and the clock. It is asked for what happened and calls nobody."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal, TypeAlias
 
 from backguide.session import moves
@@ -87,6 +88,10 @@ class Player:
     def next_exercise(self) -> None:
         """Go to the beginning of the next exercise; from the last one, finish."""
         self._jump(moves.to_next_item)
+
+    def go_to_exercise(self, item: int) -> None:
+        """Go to the beginning of the exercise of this number."""
+        self._jump(partial(moves.to_item, item=item))
 
     def skip_step(self) -> None:
         """Go to the next step; from the last one, finish."""

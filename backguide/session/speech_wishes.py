@@ -76,6 +76,9 @@ class _Writer:
         exercise, variation = _look_up(self._catalogue, step)
         match step.kind:
             case "rest":
+                after = self._timeline.steps[step.index + 1 : step.index + 2]
+                if not after or after[0].item != step.item:
+                    return ((speech.REST,),)
                 coming = speech.next_set(step.set, counts_at(self._timeline, step).sets)
                 return ((speech.REST, coming), (speech.REST,))
             case "switch_side":

@@ -7,6 +7,7 @@ from backguide.catalogue.model import Exercise, Position, Side, Variation
 LONGEST_SENTENCE = 45  # characters: what fits on the player's stage in one line
 
 EASE_OUT = "Ease out of this slowly."
+REST_A_MOMENT = "Rest for a moment."
 
 _IN: dict[Position, str] = {
     "standing": "Standing",

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from backguide.catalogue.model import Catalogue
+from backguide.catalogue.model import Catalogue, Side
 from backguide.desktop.awake import Awake
 from backguide.desktop.clock import Clock
 from backguide.desktop.sound import SoundPlayer
 from backguide.desktop.speech import SilentSpeech, SpeechPlayer
 from backguide.figure.library import MotionLibrary
+from backguide.journal.errors import JournalError
 from backguide.journal.journal import Journal
 from backguide.session.preferences import SessionPreferences
 from backguide.ui.live_preferences import LivePreferences
@@ -31,4 +32,14 @@ class Services:
     def session_preferences(self) -> SessionPreferences:
         """How timelines are laid out for this person."""
         values = self.preferences.values
-        return SessionPreferences(get_ready_s=values.get_ready_s, first_side=values.first_side)
+        return SessionPreferences(get_ready_s=values.get_ready_s, first_side=self._first_side())
+
+    def _first_side(self) -> Side:
+        """Return which side starts today; where that cannot be known, the right one."""
+        wanted = self.preferences.values.first_side
+        if wanted != "alternate":
+            return wanted
+        try:
+            return "left" if self.journal.last_first_side() == "right" else "right"
+        except JournalError:
+            return "right"

@@ -61,4 +61,4 @@ class SessionCues:
         self._preparing = True
         if step.kind == "switch_side":
             return Cue.SWITCH_SIDE
-        return None if step.kind == "rest" else Cue.GET_READY
+        return None if step.kind in ("rest", "ease_out") else Cue.GET_READY

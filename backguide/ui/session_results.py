@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backguide.catalogue.model import Catalogue, Side
-from backguide.journal.planned import is_complete
+from backguide.journal.planned import is_complete, portion_of_result
 from backguide.journal.records import ExerciseResult
-from backguide.session.outline import is_work
+from backguide.session.outline import is_work, portion_of
 from backguide.session.timeline import Timeline
 from backguide.ui.session_words import minutes_seconds
 
@@ -35,11 +35,11 @@ class ExerciseLine:
 def exercise_lines(
     catalogue: Catalogue, timeline: Timeline, results: Iterable[ExerciseResult]
 ) -> tuple[ExerciseLine, ...]:
-    """Return one line for each exercise, in the order of the session."""
-    by_item: dict[int, list[ExerciseResult]] = {}
-    for result in results:
-        by_item.setdefault(result.item, []).append(result)
-    return tuple(_line(catalogue, timeline, of_item) for _, of_item in sorted(by_item.items()))
+    """Return one line for each exercise, in the order of the session; one taken instead has its own."""
+    by_exercise: dict[tuple[int, str], list[ExerciseResult]] = {}
+    for result in sorted(results, key=lambda result: result.item):
+        by_exercise.setdefault((result.item, result.exercise), []).append(result)
+    return tuple(_line(catalogue, timeline, alike) for alike in by_exercise.values())
 
 
 def _line(catalogue: Catalogue, timeline: Timeline, results: list[ExerciseResult]) -> ExerciseLine:
@@ -83,7 +83,7 @@ def _repetition_lengths(timeline: Timeline, result: ExerciseResult) -> list[floa
     """Return the practice seconds of every repetition of this side and set."""
     lengths: dict[int, float] = {}
     for step in timeline.steps:
-        if is_work(step) and (step.item, step.side, step.set) == (result.item, result.side, result.set):
+        if is_work(step) and portion_of(step) == portion_of_result(result):
             lengths[step.repetition] = lengths.get(step.repetition, 0.0) + step.duration_s
     return list(lengths.values())
 

@@ -1,13 +1,16 @@
 """A session while it runs: player, journal, tones, voice and awake screen, moved by one `advance`."""
 
+from collections.abc import Callable
+from functools import partial
 from zlib import crc32
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from backguide.journal.errors import JournalError
 from backguide.journal.recorder import SessionRecorder
+from backguide.session.changes import Change
 from backguide.session.events import Event, Finished, Stopped
-from backguide.session.moves import resume_position
+from backguide.session.moves import resume_lead_in_s, resume_position
 from backguide.session.player import Player, PlayerState
 from backguide.session.pulse import next_change_s
 from backguide.session.progress import Progress
@@ -17,7 +20,7 @@ from backguide.ui.session_awake import SessionAwake
 from backguide.ui.session_cues import SessionCues
 from backguide.ui.session_voice import SessionVoice
 
-LEAD_IN_S = 5.0  # to get back into position when a session is gone on with
+COUNT_BACK_S = 3.0  # before a paused session goes on
 CHECKPOINT_S = 1.0
 
 
@@ -48,12 +51,12 @@ class SessionRun(QObject):
         level = services.preferences.values.voice
         turn = 0 if recorder is None else crc32(recorder.session.id.encode())
         self._voice = SessionVoice(services.speech, services.catalogue, timeline, level, turn)
-        resumed = recorder is not None and recorder.session.position_s > 0
-        start_at_s = resume_position(timeline, recorder.session.position_s) if recorder is not None else 0.0
-        self._player = Player(timeline, services.clock.monotonic_s, start_at_s, LEAD_IN_S if resumed else 0.0)
+        start_at_s, lead_in_s = _where_to_start(services, timeline, recorder)
+        self._player = Player(timeline, services.clock.monotonic_s, start_at_s, lead_in_s)
         self._asked_s = services.clock.monotonic_s()
         self._written_at_s = services.clock.monotonic_s()
         self._told_trouble = False
+        self._told_state: PlayerState = "idle"
         self._awake = SessionAwake(services, self)
         self._awake.hint_told.connect(self.hint_told)
 
@@ -91,7 +94,13 @@ class SessionRun(QObject):
 
     @Slot()
     def resume(self) -> None:
-        """Go on."""
+        """Go on after a short count."""
+        self._player.resume(COUNT_BACK_S)
+        self.advance()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Go on at once, without a count, where what comes next leaves time anyway."""
         self._player.resume()
         self.advance()
 
@@ -104,6 +113,28 @@ class SessionRun(QObject):
     def go_next(self) -> None:
         """Go to the next exercise, set or side."""
         self._player.next()
+        self.advance()
+
+    @Slot()
+    def go_to_next_exercise(self) -> None:
+        """Leave out what is left of this exercise."""
+        self._player.next_exercise()
+        self.advance()
+
+    def go_to_exercise(self, item: int) -> None:
+        """Go to the beginning of the exercise of this number."""
+        self._player.go_to_exercise(item)
+        self.advance()
+
+    @Slot()
+    def repeat(self) -> None:
+        """Do this step again from its beginning."""
+        self._player.restart_step()
+        self.advance()
+
+    def change(self, plan: Callable[[Progress], Change]) -> None:
+        """Go on with another timeline, which `plan` makes of where the session stands now."""
+        self._player.change(plan)
         self.advance()
 
     @Slot()
@@ -127,9 +158,10 @@ class SessionRun(QObject):
     @Slot()
     def advance(self) -> None:
         """Bring everything up to the clock."""
-        before = self.state
+        before = self._told_state
         self._asked_s = self._services.clock.monotonic_s()
         events = self._player.advance()
+        self._told_state = self.state
         self._write(events)
         self._sound(events)
         if events or before != self.state:
@@ -160,16 +192,35 @@ class SessionRun(QObject):
         if cue is not None:
             self._services.sounds.play(cue)
 
+    def note(self, entry: Callable[[SessionRecorder], object]) -> None:
+        """Write something down that the player does not tell, if the session is kept."""
+        if self._recorder is not None:
+            self._try_to_write(partial(entry, self._recorder))
+
     def _write(self, events: tuple[Event, ...]) -> None:
         if self._recorder is None:
             return
+        self._try_to_write(partial(self._recorder.record, events))
+        now_s = self._services.clock.monotonic_s()
+        if self.state == "running" and now_s - self._written_at_s >= CHECKPOINT_S:
+            self._written_at_s = now_s
+            self._try_to_write(partial(self._recorder.checkpoint, self.progress.position_s))
+
+    def _try_to_write(self, write: Callable[[], object]) -> None:
         try:
-            self._recorder.record(events)
-            now_s = self._services.clock.monotonic_s()
-            if self.state == "running" and now_s - self._written_at_s >= CHECKPOINT_S:
-                self._written_at_s = now_s
-                self._recorder.checkpoint(self.progress.position_s)
+            write()
         except JournalError as error:
             if not self._told_trouble:
                 self._told_trouble = True
                 self.trouble_told.emit(f"{error} The session goes on.")
+
+
+def _where_to_start(
+    services: Services, timeline: Timeline, recorder: SessionRecorder | None
+) -> tuple[float, float]:
+    """Return position and count for a new session, or for one that was cut off."""
+    if recorder is None or recorder.session.position_s == 0:
+        return 0.0, 0.0
+    start_at_s = resume_position(timeline, recorder.session.position_s)
+    preferences = services.session_preferences
+    return start_at_s, resume_lead_in_s(timeline.at(start_at_s), preferences.change_position_s)

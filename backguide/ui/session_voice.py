@@ -17,6 +17,7 @@ from backguide.session.events import (
     StepEnded,
     StepStarted,
     Stopped,
+    TimelineChanged,
 )
 from backguide.session.speech_plan import SpeechPlan, Utterance
 from backguide.session.timeline import Timeline
@@ -40,10 +41,11 @@ class SessionVoice:
     ) -> None:
         """`turn` chooses the kind words (see SpeechPlan)."""
         self._player = player
-        self._plan = (
-            None if level == "beeps" else SpeechPlan(timeline, catalogue, level, player.seconds, turn)
-        )
+        self._catalogue = catalogue
+        self._level = level
+        self._turn = turn
         self._encourages = True
+        self._plan = self._plan_for(timeline)
         self._busy_until_s = 0.0
         if self._plan is not None and timeline.steps:
             player.prepare(self._plan.said_next(timeline.steps[0]))
@@ -57,6 +59,8 @@ class SessionVoice:
             return cue
         due: Utterance | None = None
         for event in events:
+            if isinstance(event, TimelineChanged):
+                self._plan = self._plan_for(event.timeline) or self._plan
             if _interrupts(event):
                 self.stop()
                 due = None
@@ -74,6 +78,11 @@ class SessionVoice:
         """Be silent at once."""
         self._busy_until_s = 0.0
         self._player.stop()
+
+    def _plan_for(self, timeline: Timeline) -> SpeechPlan | None:
+        if self._level == "beeps":
+            return None
+        return SpeechPlan(timeline, self._catalogue, self._level, self._player.seconds, self._turn)
 
     def _utterance(self, plan: SpeechPlan, event: Event) -> Utterance | None:
         match event:

@@ -13,7 +13,7 @@ from backguide import assets
 from backguide.catalogue.load import load_catalogue
 from backguide.figure.library import load_motions
 from backguide.session.compile import compile_timeline
-from backguide.session.walk import Progress
+from backguide.session.progress import Progress
 from backguide.ui.figure.ahead import AFTER_A_FRAME_MS, PAUSE_MS
 from backguide.ui.figure.playback import to_next_frame_s
 from backguide.ui.pages.player_page import STANDING_MS

@@ -30,7 +30,7 @@ class ExerciseMotion(QWidget):
         self._moment_s = 0.0
         self._loop: RepetitionLoop | None = None
         self._variation: Variation | None = None
-        self._side: Side = services.preferences.values.first_side
+        self._side: Side = services.session_preferences.first_side
         self.stage = ExerciseStage()
         self.playback = ExercisePlayback(services.clock)
         self.choices = ExerciseChoices()
@@ -59,7 +59,7 @@ class ExerciseMotion(QWidget):
 
     def show_exercise(self, exercise: Exercise, variation: Variation) -> None:
         """Show another exercise from its beginning."""
-        self._side = self._services.preferences.values.first_side
+        self._side = self._services.session_preferences.first_side
         self.choices.show_exercise(exercise)
         self.show_variation(exercise, variation, afresh=True)
 

@@ -11,12 +11,13 @@ from backguide.session.progress import Progress
 from backguide.ui import session_words
 from backguide.ui.motion_lookup import motion_of_step
 from backguide.ui.pages.mat_view import MatView, next_turn
+from backguide.ui.pages.player_controls import PlayerControls
 from backguide.ui.pages.player_header import PlayerHeader
 from backguide.ui.pages.player_layout import Needs, arrange, is_narrow
-from backguide.ui.pages.player_parts import NextCard, PlayerCaption, PlayerControls
+from backguide.ui.pages.player_parts import NextCard, PlayerCaption
 from backguide.ui.pages.player_stage import PlayerStage
+from backguide.ui.pages.player_strip import PlayerStrip
 from backguide.ui.services import Services
-from backguide.ui.session_run import LEAD_IN_S
 from backguide.ui.theme.appearance import appearance
 from backguide.ui.widgets.countdown_ring import CountdownRing
 from backguide.ui.widgets.fading_label import FadingLabel, WordFade
@@ -25,6 +26,8 @@ from backguide.ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from backguide.figure.motion_view import Seen
     from backguide.session.timeline import Timeline
+
+_STRIP_INSET_PX = 16
 
 
 class PlayerFace(QWidget):
@@ -43,6 +46,7 @@ class PlayerFace(QWidget):
         self.counts = FadingLabel("", "lead", "muted", align=centre, elide=True, tabular=True, parent=self)
         self.ring = CountdownRing(smallest_px=80, parent=self)
         self.next_card = NextCard(self)
+        self.strip = PlayerStrip(self)
         self.controls = PlayerControls(self)
         self._words = WordFade(self.phase, self.counts, self.caption.headline, self.caption.sentence)
         self.mat = MatView(services.catalogue, services.motions, self)
@@ -78,6 +82,7 @@ class PlayerFace(QWidget):
             self._show_step(progress, exercise)
         self.phase.setText(phase)
         self._words.go_on(now_s, at_once=state != "running")
+        self.ring.set_counting_in(counting_in=progress.lead_in_s > 0)
         self.ring.setEnabled(not paused)
         self.mat.show_phase(phase, paused=paused)
         holding = progress.step.kind == "hold" and not progress.lead_in_s
@@ -106,7 +111,6 @@ class PlayerFace(QWidget):
         scale = appearance().text_scale
         narrow = is_narrow(self.size(), scale)
         self.header.set_narrow(narrow=narrow)
-        self.controls.set_narrow(narrow=narrow or self.width() < 1100 * scale)
         message_px = self.message.sizeHint().height() if self.message.text else 0
         header_px, controls_px = self.header.sizeHint().height(), self.controls.sizeHint().height()
         places = arrange(self.size(), Needs(header_px, controls_px, message_px, scale))
@@ -119,10 +123,20 @@ class PlayerFace(QWidget):
         for name in ("header", "message", "stage", "caption", "phase", "counts", "ring", "next_card"):
             getattr(self, name).setGeometry(getattr(places, name))
         self.controls.setGeometry(places.controls)
+        self.controls.fit(places.controls.width())
         self.mat.setGeometry(places.middle)
         for part in (self.stage, self.caption, self.phase, self.counts, self.ring):
             part.setVisible(not self.mat.is_turned)
         self.next_card.setVisible(not self.mat.is_turned and not places.next_card.isEmpty())
+        self.place_strip()
+
+    def place_strip(self) -> None:
+        """Put the question that need not be answered at the foot of the stage."""
+        stage = self.stage.geometry()
+        width = stage.width() - 2 * _STRIP_INSET_PX
+        height = max(self.strip.heightForWidth(width), self.strip.sizeHint().height())
+        top = stage.bottom() + 1 - _STRIP_INSET_PX - height
+        self.strip.setGeometry(stage.x() + _STRIP_INSET_PX, top, width, height)
 
     def _show_step(self, progress: Progress, exercise: str) -> None:
         timeline, step = progress.timeline, progress.step
@@ -136,7 +150,7 @@ class PlayerFace(QWidget):
 
     def _show_ring(self, progress: Progress) -> None:
         left_s = session_words.seconds_shown(progress)
-        whole_s = LEAD_IN_S if progress.lead_in_s > 0 else progress.step.duration_s
+        whole_s = progress.lead_in_whole_s if progress.lead_in_s > 0 else progress.step.duration_s
         if appearance().reduced_motion:
             left_s = float(session_words.whole_seconds_left(left_s))
         for ring in (self.ring, self.mat.ring):

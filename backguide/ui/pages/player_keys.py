@@ -7,14 +7,40 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 PlayerCommand: TypeAlias = Literal[
-    "toggle_pause", "pause", "next", "previous", "longer", "end", "mute", "full_screen", "turn_view", "turn"
+    "toggle_pause",
+    "pause",
+    "next",
+    "previous",
+    "repeat",
+    "skip",
+    "longer",
+    "easier",
+    "harder",
+    "hurt",
+    "end",
+    "mute",
+    "full_screen",
+    "turn_view",
+    "turn",
 ]
+
+HINT = "H it hurts, E easier, U harder, R again, S skip, + ten seconds more"
 
 COMMANDS: Mapping[int, PlayerCommand] = {
     Qt.Key.Key_Space: "toggle_pause",
     Qt.Key.Key_MediaPlay: "toggle_pause",
     Qt.Key.Key_MediaTogglePlayPause: "toggle_pause",
     Qt.Key.Key_MediaPause: "pause",
+    Qt.Key.Key_B: "toggle_pause",  # presenters: black screen
+    Qt.Key.Key_Period: "toggle_pause",
+    Qt.Key.Key_F5: "toggle_pause",  # presenters: start of the show
+    Qt.Key.Key_PageDown: "next",
+    Qt.Key.Key_PageUp: "previous",
+    Qt.Key.Key_R: "repeat",
+    Qt.Key.Key_S: "skip",
+    Qt.Key.Key_E: "easier",
+    Qt.Key.Key_U: "harder",
+    Qt.Key.Key_H: "hurt",
     Qt.Key.Key_Right: "next",
     Qt.Key.Key_MediaNext: "next",
     Qt.Key.Key_Left: "previous",

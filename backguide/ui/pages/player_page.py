@@ -14,11 +14,14 @@ from backguide.ui.figure.playback import to_next_frame_s
 from backguide.ui.pages.end_dialog import EndDialog
 from backguide.ui.pages.player_face import PlayerFace
 from backguide.ui.pages.player_keys import PlayerCommand, command_for
+from backguide.ui.pages.player_prompts import PlayerPrompts
 from backguide.ui.services import Services
+from backguide.ui.session_care import SessionCare
 from backguide.ui.session_run import SessionRun
 
 STANDING_MS = 100
 _ASLEEP = "The computer was asleep, so time stood still."
+_DIGITS = "123456789"
 _HIDDEN = "The window was hidden, so time stood still."
 
 
@@ -42,6 +45,8 @@ class PlayerPage(PlayerFace):
         self.announced = ""
         self.timer = QTimer(self)
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self.care = SessionCare(services, run, self)
+        self.prompts = PlayerPrompts(services, run, self.care, self.strip, self)
         self._connect_signals()
         self._actions = self._make_actions()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,15 +55,21 @@ class PlayerPage(PlayerFace):
         self._show()
 
     def _connect_signals(self) -> None:
-        run, controls, header = self._run, self.controls, self.header
+        run, care, controls, header = self._run, self.care, self.controls, self.header
         self.timer.timeout.connect(run.advance)
         run.advanced.connect(self._on_run_advanced)
         run.trouble_told.connect(self.tell)
         run.hint_told.connect(self._on_run_hint_told)
         controls.previous_requested.connect(run.go_previous)
         controls.pause_requested.connect(run.toggle_pause)
-        controls.next_requested.connect(run.go_next)
+        controls.next_requested.connect(care.go_next)
         controls.longer_requested.connect(run.lengthen)
+        controls.hurt_requested.connect(care.hurt)
+        controls.easier_requested.connect(care.make_easier)
+        controls.harder_requested.connect(care.make_harder)
+        controls.repeat_requested.connect(run.repeat)
+        controls.skip_requested.connect(care.skip)
+        self.prompts.panel_changed.connect(self._on_prompts_panel_changed)
         header.end_requested.connect(self.ask_to_end)
         header.mute_requested.connect(self._on_header_mute_requested)
         header.full_screen_requested.connect(self.full_screen_requested)
@@ -67,13 +78,18 @@ class PlayerPage(PlayerFace):
         self._services.preferences.changed.connect(self._on_preferences_changed)
 
     def _make_actions(self) -> Mapping[PlayerCommand, Callable[[], None]]:
-        run = self._run
+        run, care = self._run, self.care
         return {
             "toggle_pause": run.toggle_pause,
             "pause": run.pause,
-            "next": run.go_next,
+            "next": care.go_next,
             "previous": run.go_previous,
+            "repeat": run.repeat,
+            "skip": care.skip,
             "longer": run.lengthen,
+            "easier": care.make_easier,
+            "harder": care.make_harder,
+            "hurt": care.hurt,
             "end": self.ask_to_end,
             "mute": self._on_header_mute_requested,
             "turn_view": self._turn_view,
@@ -91,7 +107,8 @@ class PlayerPage(PlayerFace):
     @Slot()
     def ask_to_end(self) -> None:
         """Pause, and ask whether to end here."""
-        if self._dialog is not None or self._run.state not in ("running", "paused"):
+        asking = self._dialog is not None or self.prompts.panel is not None
+        if asking or self._run.state not in ("running", "paused"):
             return
         self._resume_after_dialog = self._run.state == "running"
         self._run.pause()
@@ -114,7 +131,9 @@ class PlayerPage(PlayerFace):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the player's keys, held down or not, once."""
         command = command_for(event)
-        if command is None:
+        if self.strip.words and event.text() and event.text() in _DIGITS:
+            self.prompts.answer(int(event.text()) - 1)
+        elif command is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self._actions[command]()
@@ -179,6 +198,13 @@ class PlayerPage(PlayerFace):
         self.setFocus()
 
     @Slot()
+    def _on_prompts_panel_changed(self) -> None:
+        self.stage.veil.card.setVisible(self.prompts.panel is None)
+        self.place_strip()
+        if self.prompts.panel is None:
+            self.setFocus()
+
+    @Slot()
     def _on_dialog_confirmed(self) -> None:
         self._dialog = None
         self._run.stop()
@@ -194,6 +220,7 @@ class PlayerPage(PlayerFace):
     # -- showing
     def _show(self) -> None:
         self.show_moment(self._run.progress, self._run.state, self._pause_reason)
+        self.controls.show_choices(easier=self.care.easier is not None, harder=self.care.harder is not None)
         self._set_timer()
 
     def _drop_hint(self) -> None:

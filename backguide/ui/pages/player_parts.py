@@ -1,13 +1,12 @@
-"""Parts of the player: the buttons, the caption under the stage, and what comes next."""
+"""Parts of the player: its button, the caption under the stage, and what comes next."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.figure.motion import Motion
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.session_words import NextWords
-from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.type import Role, scaled
 from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
@@ -18,8 +17,6 @@ _STILL = QSize(104, 72)
 _SMALL_STILL = QSize(80, 58)
 _STILL_FROM_PX = 330
 _SMALL_STILL_FROM_PX = 250  # in a narrower card the words need the room
-_PAUSE_WIDTH_PX = 240
-_TIGHT_PX = 420
 _FAR_FROM_PX = 1000  # a caption this wide belongs to a window that is seen from further away
 _FAR_ROLES: tuple[Role, ...] = ("far", "figure")
 _NAME_ROLES: tuple[Role, ...] = ("display", "instruction", "instruction_narrow", "h2", "h3")
@@ -35,71 +32,6 @@ class PlayerButton(Button):
             super().keyPressEvent(event)
         else:
             event.ignore()
-
-
-class PlayerControls(QWidget):
-    """Previous, pause and next in the middle, ten seconds more at the right."""
-
-    previous_requested = Signal()
-    pause_requested = Signal()
-    next_requested = Signal()
-    longer_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.previous = PlayerButton(kind="secondary", size="lg", icon=Icon.PREVIOUS, name="Previous")
-        self.pause = PlayerButton("Pause", "primary", "xl", icon=Icon.PAUSE)
-        self.next = PlayerButton(kind="secondary", size="lg", icon=Icon.NEXT, name="Next")
-        self.longer = PlayerButton("+10 s", "secondary", "lg", name="Hold ten seconds longer")
-        self._hint = Label("Space pauses, arrow keys go back and on", "small", "muted")
-        self.previous.clicked.connect(self.previous_requested)
-        self.pause.clicked.connect(self.pause_requested)
-        self.next.clicked.connect(self.next_requested)
-        self.longer.clicked.connect(self.longer_requested)
-        self._pause_word, self._is_narrow, self._is_tight = "Pause", False, False
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        left = QHBoxLayout()
-        left.addWidget(self._hint)
-        left.addStretch(1)
-        row.addLayout(left, 1)
-        for button in (self.previous, self.pause, self.next):
-            row.addWidget(button)
-        right = QHBoxLayout()
-        right.addStretch(1)
-        right.addWidget(self.longer)
-        row.addLayout(right, 1)
-
-    def show_state(self, *, paused: bool, holding: bool) -> None:
-        """Offer what makes sense now."""
-        self._pause_word = "Go on" if paused else "Pause"
-        self._show_pause_word()
-        self.pause.set_icon(Icon.PLAY if paused else Icon.PAUSE)
-        self.longer.setEnabled(holding)
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Leave the hint out where there is little width."""
-        self._is_narrow = narrow
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave words out where there is least width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._is_tight = self.width() < scaled(_TIGHT_PX)
-        self._hint.setVisible(not self._is_narrow)
-        self._row.setSpacing(8 if self._is_tight else 16)
-        least_px = 72 if self._is_tight else 150 if self._is_narrow else _PAUSE_WIDTH_PX
-        self.pause.setMinimumWidth(round(scaled(least_px)))
-        self._show_pause_word()
-
-    def _show_pause_word(self) -> None:
-        """Show the word, or where there is no room for it the icon alone."""
-        self.pause.setText("" if self._is_tight else self._pause_word)
-        self.pause.set_name(self._pause_word if self._is_tight else "")
 
 
 class PlayerCaption(QWidget):

@@ -18,6 +18,7 @@ from backguide.ui.figure.moments import is_breathing, stands_still, stepped_s
 from backguide.ui.figure.playback import posture_at, side_shown
 from backguide.ui.figure.upcoming import UpcomingFrames
 from backguide.ui.motion_lookup import motion_of_step
+from backguide.ui.pages.player_keys import HINT
 from backguide.ui.pages.view_button import ViewButton
 from backguide.ui.passage import Passage
 from backguide.ui.session_words import limb_words
@@ -220,6 +221,8 @@ class PausedVeil(ThemedWidget):
         self.card.body.addWidget(Label("Paused", "display", align=centre))
         self.card.body.addWidget(self._reason)
         self.card.body.addWidget(Label("Space to go on", "body", "muted", align=centre))
+        self.card.body.addSpacing(8)
+        self.card.body.addWidget(Label(HINT, "small", "muted", wrap=True, align=centre))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)

@@ -32,7 +32,7 @@ _MOTION = (("System", "system"), ("On", "on"), ("Off", "off"))
 _VOICE = (("Full", "full"), ("Short", "short"), ("Tones only", "beeps"))
 _VOICE_SAMPLE = (speech.HALFWAY,)
 _READY = (("3 s", 3.0), ("5 s", 5.0), ("10 s", 10.0), ("15 s", 15.0))
-_SIDES = (("Left", "left"), ("Right", "right"))
+_SIDES = (("Left", "left"), ("Right", "right"), ("Take turns", "alternate"))
 _ABOUT = (
     "Guided exercise for the lower back, with a history that shows honestly whether it helps. "
     "Free software under the MIT licence."
@@ -105,7 +105,7 @@ class SettingsPage(ScrollPage):
 
     def _make_session(self) -> SettingsSection:
         ready = "Time to get into position before an exercise begins."
-        side = "Where an exercise has two sides."
+        side = "Where an exercise has two sides. Taking turns starts with the other one each session."
         awake = "So that you can see the count from the mat."
         return SettingsSection(
             "Session",

@@ -12,6 +12,7 @@ _STROKE_SHARE = 0.062
 _NUMBER_SHARE = 212 / 336  # figures 150 px high in a ring of 336
 _SMALLER_BY_LENGTH = {1: 1.0, 2: 0.84, 3: 0.62, 4: 0.54, 5: 0.46}
 _LARGEST_PX = 560
+_DOTS = (0.01, 1.8)  # in widths of the arc: its round ends make a dot of a dash without length
 
 
 class CountdownRing(QProgressBar):
@@ -36,6 +37,7 @@ class CountdownRing(QProgressBar):
         self._fraction = 1.0
         self._number = ""
         self._unit = ""
+        self._counting_in = False
         self.setAccessibleName("Time left in this step")
         self.setTextVisible(False)
         self.setRange(0, 0x7FFFFFFF)
@@ -60,6 +62,12 @@ class CountdownRing(QProgressBar):
             if isinstance(number, int):
                 self.setValue(number)
         self.update()
+
+    def set_counting_in(self, *, counting_in: bool) -> None:
+        """Draw the arc as dots while it counts up to the moment at which time goes on."""
+        if counting_in != self._counting_in:
+            self._counting_in = counting_in
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Return that the ring is round."""
@@ -93,8 +101,10 @@ class CountdownRing(QProgressBar):
         painter.setPen(QPen(colour("ring_track"), stroke))
         painter.drawEllipse(circle)
         if self._fraction > 0:
-            cap = Qt.PenCapStyle.RoundCap
-            painter.setPen(QPen(colour("accent"), stroke, Qt.PenStyle.SolidLine, cap))
+            pen = QPen(colour("accent"), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            if self._counting_in:
+                pen.setDashPattern(_DOTS)
+            painter.setPen(pen)
             painter.drawArc(circle, 90 * 16, round(-self._fraction * 360 * 16))
 
     def _paint_number(self, painter: QPainter, square: QRectF) -> None:

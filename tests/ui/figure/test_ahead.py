@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from backguide.session.compile import compile_timeline
-from backguide.session.walk import Progress
+from backguide.session.progress import Progress
 from backguide.ui.figure.playback import FRAMES_PER_S, posture_at, side_shown
 from backguide.ui.figure.scene import FigureScene
 from backguide.ui.figure.upcoming import UpcomingFrames

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from backguide.catalogue.model import Routine, RoutineItem
 from backguide.session.compile import compile_timeline
-from backguide.session.walk import Progress
+from backguide.session.progress import Progress
 from backguide.ui.figure.render import joint_positions
 from backguide.ui.pages.player_stage import PlayerStage
 
