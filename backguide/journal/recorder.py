@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Self
 
 from backguide.journal.journal import Journal
-from backguide.journal.planned import is_complete, planned_result, portion_of_result, with_done
+from backguide.journal.ledger import Ledger
 from backguide.journal.records import ExerciseResult, HurtMark, SessionRecord, SkipReason
 from backguide.session.events import (
     Event,
@@ -18,7 +18,7 @@ from backguide.session.events import (
     TimelineChanged,
 )
 from backguide.session.moves import lengthened
-from backguide.session.outline import Portion, is_work, planned_work_s, portion_of
+from backguide.session.outline import Portion, is_work, portion_of
 from backguide.session.timeline import Step, Timeline
 
 
@@ -37,12 +37,8 @@ class SessionRecorder:
         self._session = session
         self._timeline = timeline
         self._unsaved_timeline: Timeline | None = None
-        self._results: dict[Portion, ExerciseResult] = {
-            portion_of_result(result): result for result in results
-        }
-        self._unsaved: set[Portion] = set()
+        self._ledger = Ledger(session.id, journal.new_id, results)
         self._unsaved_marks: list[HurtMark] = []
-        self._unplanned: list[ExerciseResult] = []
         self._entered: tuple[Portion, float, float] | None = None
         self._repeated_until_s = session.position_s
 
@@ -76,7 +72,7 @@ class SessionRecorder:
     @property
     def results(self) -> tuple[ExerciseResult, ...]:
         """What is planned and done so far, in the order of the session."""
-        return tuple(self._results.values())
+        return self._ledger.results
 
     def record(self, events: Iterable[Event]) -> None:
         """Take in what the player told, in its order, and write it."""
@@ -109,8 +105,7 @@ class SessionRecorder:
         )
         self._unsaved_marks.append(mark)
         self._practise_until(position_s)
-        for portion, result in self._unfinished(step.item):
-            self._change(portion, replace(result, outcome="eased"))
+        self._ledger.ease(step.item)
         self.save()
         return mark
 
@@ -121,21 +116,20 @@ class SessionRecorder:
 
     def skip(self, reason: SkipReason, item: int | None = None) -> None:
         """Note why what is left of an exercise, or without `item` of the session, is not done."""
-        for portion, result in self._unfinished(item):
-            self._change(portion, replace(result, skip_reason=reason))
+        self._ledger.skip(reason, item)
         self.save()
 
     def save(self) -> None:
         """Write what is not written yet. JournalError when it cannot be; it is tried again next time."""
-        changed = [result for portion, result in self._results.items() if portion in self._unsaved]
-        done_s = sum(result.done_s for result in self._results.values())
-        self._session = replace(self._session, done_s=done_s, ended_at=self._journal.now())
-        self._journal.save_progress(
-            self._session, changed, self._unsaved_marks, self._unsaved_timeline, self._unplanned
+        ledger = self._ledger
+        self._session = replace(
+            self._session, planned_s=ledger.planned_s, done_s=ledger.done_s, ended_at=self._journal.now()
         )
-        self._unsaved.clear()
+        self._journal.save_progress(
+            self._session, ledger.changed, self._unsaved_marks, self._unsaved_timeline, ledger.dropped
+        )
+        ledger.written()
         self._unsaved_marks.clear()
-        self._unplanned.clear()
         self._unsaved_timeline = None
 
     def _take(self, event: Event) -> bool:
@@ -151,7 +145,7 @@ class SessionRecorder:
             case TimelineChanged(timeline, at_s, replanned):
                 self._practise_until(at_s)
                 if replanned is not None:
-                    self._plan_anew(timeline, replanned)
+                    self._ledger.plan_anew(self._timeline, timeline, replanned)
                 self._timeline = self._unsaved_timeline = timeline
             case Paused(at_s):
                 self._practise_until(at_s)
@@ -163,37 +157,12 @@ class SessionRecorder:
                 return False
         return True
 
-    def _plan_anew(self, timeline: Timeline, item: int) -> None:
-        """Plan for an exercise what the timeline has of it; what is neither planned nor done is forgotten."""
-        before_s, now_s = planned_work_s(self._timeline), planned_work_s(timeline)
-        for portion in dict.fromkeys((*before_s, *now_s)):
-            if portion.item == item:
-                self._plan(portion, now_s.get(portion, 0.0) - before_s.get(portion, 0.0))
-        planned_s = sum(result.planned_s for result in self._results.values())
-        self._session = replace(self._session, planned_s=planned_s)
-
-    def _plan(self, portion: Portion, more_s: float) -> None:
-        result = self._results.get(portion)
-        if result is None:
-            planned = planned_result(portion, more_s, self._session.id, self._journal.new_id)
-            self._change(portion, planned)
-            return
-        if result.outcome == "eased" and more_s < 0:
-            return  # what was left because it hurt was planned all the same
-        changed = replace(result, planned_s=max(result.planned_s + more_s, 0.0))
-        if changed.planned_s or changed.done_s:
-            self._change(portion, with_done(changed, changed.done_s))
-            return
-        del self._results[portion]
-        self._unsaved.discard(portion)
-        self._unplanned.append(result)
-
     def _enter(self, step: Step, at_s: float) -> None:
         portion = portion_of(step)
         self._entered = None
-        if is_work(step) and portion in self._results:
-            already_s = self._results[portion].done_s - self._repeated_s(step, at_s)
-            self._entered = (portion, at_s, max(already_s, 0.0))
+        done_s = self._ledger.done_of(portion) if is_work(step) else None
+        if done_s is not None:
+            self._entered = (portion, at_s, max(done_s - self._repeated_s(step, at_s), 0.0))
         self._repeated_until_s = 0.0
         self._session = replace(self._session, position_s=at_s)
 
@@ -204,28 +173,16 @@ class SessionRecorder:
     def _leave(self, step: Step, at_s: float, done_s: float) -> None:
         if self._entered is not None:
             portion, _, already_s = self._entered
-            self._change(portion, with_done(self._results[portion], already_s + done_s))
+            self._ledger.do(portion, already_s + done_s)
         self._entered = None
         self._session = replace(self._session, position_s=at_s)
 
     def _practise_until(self, position_s: float) -> None:
         if self._entered is not None:
             portion, entered_s, already_s = self._entered
-            done_s = already_s + max(position_s - entered_s, 0.0)
-            self._change(portion, with_done(self._results[portion], done_s))
+            self._ledger.do(portion, already_s + max(position_s - entered_s, 0.0))
         self._session = replace(self._session, position_s=position_s)
 
     def _end(self, ended: SessionRecord) -> None:
         self._entered = None
         self._session = ended
-
-    def _change(self, portion: Portion, result: ExerciseResult) -> None:
-        self._results[portion] = result
-        self._unsaved.add(portion)
-
-    def _unfinished(self, item: int | None) -> list[tuple[Portion, ExerciseResult]]:
-        return [
-            (portion, result)
-            for portion, result in self._results.items()
-            if item in (None, result.item) and not is_complete(result)
-        ]
