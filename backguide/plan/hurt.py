@@ -56,10 +56,10 @@ def offers_for(light: Light, *, has_easier: bool, has_another: bool) -> tuple[Of
 def others_for(
     catalogue: Catalogue, exercise: str, hurt: Iterable[str], before: int | None
 ) -> tuple[Exercise, ...]:
-    """Return other exercises to try, the best first: in the same position, then of the same kind.
+    """Return other exercises to try, of the same kind, the best first: in the same position.
 
-    None that hurt in this session is among them. Who started with `SORE_FROM` or more gets none but the
-    gentlest, in any position and of any kind.
+    None that hurt in this session is among them, and the harder neighbour comes last. Who started with
+    `SORE_FROM` or more gets none but the gentlest, of any kind.
     """
     now = catalogue.exercises[exercise]
     taken = {exercise, *hurt}
@@ -69,7 +69,13 @@ def others_for(
         for slug, other in catalogue.exercises.items()
         if slug not in taken and (slug in GENTLEST if sore else _is_alike(now, other))
     ]
-    return tuple(sorted(found, key=lambda other: (other.position != now.position, other.kind != now.kind)))
+    return tuple(sorted(found, key=lambda other: _distance(now, other)))
+
+
+def _distance(now: Exercise, other: Exercise) -> tuple[bool, ...]:
+    is_harder = now.harder is not None and now.harder.partition("/")[0] == other.slug
+    is_easier = now.easier is not None and now.easier.partition("/")[0] == other.slug
+    return is_harder, other.position != now.position, not is_easier, other.kind != now.kind
 
 
 def _is_alike(now: Exercise, other: Exercise) -> bool:
@@ -86,7 +92,7 @@ class LeftOut:
     @property
     def reason(self) -> str:
         """Say why, in one sentence."""
-        return "It hurt in two sessions in a row. Give it a week; you can still choose it."
+        return "Hurt in the last two sessions: better left out this week."
 
 
 def left_out(

@@ -3,14 +3,17 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backguide import assets
 from backguide.catalogue.load import load_catalogue
 from backguide.catalogue.model import Routine
 from backguide.session.compile import compile_timeline, single_exercise_routine
 from backguide.session.events import Finished, StepEnded, StepStarted
-from backguide.session.outline import block_starts, item_spans, planned_work_s
+from backguide.session.outline import block_starts, is_work, item_spans, planned_work_s
 from backguide.session.player import Player
+from backguide.session.preferences import SessionPreferences
 from backguide.session.wording import LONGEST_SENTENCE
 from tests.session.builders import HandClock
 
@@ -95,3 +98,28 @@ def test_next_visits_every_block_and_ends(line):
         player.next()
 
     assert tuple(visited) == block_starts(line)
+
+
+SECONDS = st.floats(1, 30)
+
+
+@given(
+    routine=st.sampled_from(sorted(CATALOGUE.routines)),
+    first=st.sampled_from(["left", "right"]),
+    seconds=st.tuples(SECONDS, SECONDS, SECONDS, SECONDS),
+)
+def test_both_sides_get_equal_seconds_whatever_is_preferred(routine, first, seconds):
+    ready_s, exercise_s, position_s, switch_s = seconds
+    preferences = SessionPreferences(ready_s, exercise_s, exercise_s + position_s, switch_s, first)
+    line = compile_timeline(CATALOGUE.routines[routine], CATALOGUE, preferences)
+    holds: dict[tuple[object, ...], float] = {}
+    for step in line.steps:
+        if is_work(step):
+            key = (step.item, step.set, step.kind, step.side)
+            holds[key] = holds.get(key, 0.0) + step.duration_s
+    for (item, number, kind, side), total_s in holds.items():
+        if side is not None:
+            other = "left" if side == "right" else "right"
+            assert holds[item, number, kind, other] == pytest.approx(total_s)
+    switches = [step for step in line.steps if step.kind == "switch_side"]
+    assert all(step.duration_s >= switch_s for step in switches)
