@@ -10,15 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from backguide.catalogue.model import Exercise, Variation
 from backguide.catalogue.neighbours import easier, harder
 from backguide.journal.errors import JournalError
-from backguide.journal.planned import portion_of_result
 from backguide.journal.recorder import SessionRecorder
 from backguide.journal.records import SkipReason
 from backguide.plan.hurt import Light, Offer, light_for, offers_for, others_for, rated_before
 from backguide.session.changes import Change, eased_out, made_up, varied
 from backguide.session.events import Event, StepStarted
-from backguide.session.outline import is_work
 from backguide.session.progress import Progress
-from backguide.session.sides import SideGap, side_gap
+from backguide.session.sides import SideGap
 from backguide.session.timeline import Step
 from backguide.ui.services import Services
 from backguide.ui.session_run import SessionRun
@@ -54,11 +52,6 @@ class SessionCare(QObject):
         self._gaps_told: set[int] = set()
         run.advanced.connect(self._on_run_advanced)
 
-    @property
-    def is_easing_out(self) -> bool:
-        """Whether the person is coming out of an exercise because it hurt."""
-        return self._is_easing_out
-
     # -- it hurts
     @Slot()
     def hurt(self) -> None:
@@ -84,7 +77,7 @@ class SessionCare(QObject):
         step = self._run.progress.step
         others = others_for(self._services.catalogue, step.exercise, self._hurt, before)
         another = others[0] if others else None
-        offers = offers_for(light, has_easier=self.easier is not None, has_another=another is not None)
+        offers = offers_for(light, has_easier=self._has_easier(step), has_another=another is not None)
         return Advice(light, offers, another)
 
     def take(self, offer: Offer, another: Exercise | None = None) -> None:
@@ -159,14 +152,6 @@ class SessionCare(QObject):
         """Do what a side is short of, as soon as it can be or at the end of the session."""
         self._run.change(self._planning(made_up, gap=gap, at_end=at_end))
 
-    def gap_of(self, item: int) -> SideGap | None:
-        """Return what one side of an exercise is short of so far; None for a session that is not kept."""
-        recorder = self._run.recorder
-        if recorder is None:
-            return None
-        done_s = {portion_of_result(result): result.done_s for result in recorder.results}
-        return side_gap(recorder.timeline, item, done_s)
-
     # -- inside
     @Slot(object)
     def _on_run_advanced(self, events: tuple[Event, ...]) -> None:
@@ -180,9 +165,9 @@ class SessionCare(QObject):
     def _look_at_sides(self, step: Step) -> None:
         """Tell of a side that is short, at the last way back of an exercise or when it is left before."""
         left, self._item = self._item, step.item
-        if left != step.item:
+        if left != step.item and not self._is_left(left, step):
             self._tell_gap(left)
-        if is_work(step) and step.kind == "return" and not self._is_left(step):
+        if step.kind == "return" and not self._is_left(step.item, step):
             self._tell_gap(step.item)
 
     def _tell_gap(self, item: int) -> None:
@@ -192,20 +177,28 @@ class SessionCare(QObject):
 
     def _new_gap(self, item: int) -> SideGap | None:
         """Return a gap that was not told yet; what hurt is not to be made up for."""
-        gap = None if item in self._gaps_told else self.gap_of(item)
+        gap = None if item in self._gaps_told else self._run.gap_of(item)
         if gap is None or gap.exercise in self._hurt:
             return None
         self._gaps_told.add(item)
         return gap
 
-    def _is_left(self, step: Step) -> bool:
-        """Tell whether holds of the exercise are still to come."""
+    def _is_left(self, item: int, step: Step) -> bool:
+        """Tell whether holds of an exercise are still to come, from this step on."""
         coming = self._run.progress.timeline.steps[step.index :]
-        return any(later.kind == "hold" and later.item == step.item for later in coming)
+        return any(later.kind == "hold" and later.item == item for later in coming)
+
+    def _has_easier(self, step: Step) -> bool:
+        """Tell whether there is an easier way that is no exercise that hurt in this session."""
+        found = self.easier
+        return found is not None and (found[0].slug == step.exercise or found[0].slug not in self._hurt)
 
     def _leave(self, go: Callable[[], None]) -> None:
+        if self._is_easing_out:
+            go()
+            return
         at = self._run.progress
-        was_unfinished = self._is_left(at.step)
+        was_unfinished = self._is_left(at.step.item, at.step)
         is_last = all(later.item == at.step.item for later in at.timeline.steps[at.step.index :])
         if is_last and (gap := self._new_gap(at.step.item)) is not None:
             self._run.pause()

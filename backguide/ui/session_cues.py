@@ -1,6 +1,6 @@
 """Which sound tells what just happened: at most one at a time, so that none covers another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from backguide.desktop.sound import Cue
 from backguide.session.events import (
@@ -9,6 +9,7 @@ from backguide.session.events import (
     Finished,
     Halfway,
     LeadInStarted,
+    Resumed,
     StepEnded,
     StepStarted,
 )
@@ -25,6 +26,11 @@ _MOST_TELLING = (
     Cue.HALFWAY,
     Cue.COUNT,
 )
+_PLAIN: Mapping[type[Event], Cue] = {
+    Finished: Cue.FINISHED,
+    Halfway: Cue.HALFWAY,
+    Resumed: Cue.COUNT,  # the first of the count back in
+}
 
 
 class SessionCues:
@@ -40,8 +46,8 @@ class SessionCues:
 
     def _cue(self, event: Event) -> Cue | None:
         match event:
-            case Finished() | Halfway():
-                return Cue.FINISHED if isinstance(event, Finished) else Cue.HALFWAY
+            case Finished() | Halfway() | Resumed():
+                return _PLAIN[type(event)]
             case LeadInStarted():
                 self._preparing = True
                 return Cue.GET_READY

@@ -182,7 +182,8 @@ class SessionFlow(QObject):
             return
         recorder = run.recorder
         lines = exercise_lines(self._services.catalogue, recorder.timeline, recorder.results)
-        page = RatingPage(self._services, recorder.session, lines)
+        gaps = [gap for item in dict.fromkeys(line.item for line in lines) if (gap := run.gap_of(item))]
+        page = RatingPage(self._services, recorder.session, lines, gaps)
         page.save_requested.connect(self._on_page_save_requested)
         page.leave_requested.connect(self._on_page_leave_requested)
         self._leave_full_screen()

@@ -10,7 +10,7 @@ from backguide.journal.planned import is_complete, portion_of_result
 from backguide.journal.records import ExerciseResult
 from backguide.session.outline import is_work, portion_of
 from backguide.session.timeline import Timeline
-from backguide.ui.session_words import minutes_seconds
+from backguide.ui.session_words import length_words, minutes_seconds, small
 
 Doing = Literal["done", "partial", "skipped", "eased"]
 _LATE_S = 0.05  # a repetition counts when all but the blink of a tick is done
@@ -40,6 +40,16 @@ def exercise_lines(
     for result in sorted(results, key=lambda result: result.item):
         by_exercise.setdefault((result.item, result.exercise), []).append(result)
     return tuple(_line(catalogue, timeline, alike) for alike in by_exercise.values())
+
+
+def done_sentence(lines: Iterable[ExerciseLine], done_s: float) -> str:
+    """Tell in one sentence what was done, for somebody who stopped before the end."""
+    names = [line.name for line in lines if line.doing != "skipped"]
+    if not names:
+        return "Nothing is lost, and you can begin again whenever you like."
+    done = [small(name) for name in names]
+    listed = f"{', '.join(done[:-1])} and {done[-1]}" if len(done) > 1 else done[0]
+    return f"You did {listed}: {length_words(done_s)}, and all of it is kept."
 
 
 def _line(catalogue: Catalogue, timeline: Timeline, results: list[ExerciseResult]) -> ExerciseLine:

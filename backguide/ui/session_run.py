@@ -7,6 +7,7 @@ from zlib import crc32
 from PySide6.QtCore import QObject, Signal, Slot
 
 from backguide.journal.errors import JournalError
+from backguide.journal.planned import portion_of_result
 from backguide.journal.recorder import SessionRecorder
 from backguide.session.changes import Change
 from backguide.session.events import Event, Finished, Stopped
@@ -14,6 +15,7 @@ from backguide.session.moves import resume_lead_in_s, resume_position
 from backguide.session.player import Player, PlayerState
 from backguide.session.pulse import next_change_s
 from backguide.session.progress import Progress
+from backguide.session.sides import SideGap, side_gap
 from backguide.session.timeline import Timeline
 from backguide.ui.services import Services
 from backguide.ui.session_awake import SessionAwake
@@ -177,6 +179,15 @@ class SessionRun(QObject):
             self.pause()
         self._voice.stop()
         self._awake.release()
+
+    def gap_of(self, item: int) -> SideGap | None:
+        """Return what one side of an exercise is short of so far; None for a session that is not kept."""
+        if self._recorder is None:
+            return None
+        if self.state in ("running", "paused"):
+            self._try_to_write(partial(self._recorder.checkpoint, self.progress.position_s))
+        done_s = {portion_of_result(result): result.done_s for result in self._recorder.results}
+        return side_gap(self._recorder.timeline, item, done_s)
 
     def save(self) -> None:
         """Write what could not be written yet. Raises JournalError when it still cannot be."""

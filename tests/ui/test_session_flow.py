@@ -122,10 +122,10 @@ def test_a_session_that_was_cut_off_is_offered_and_resumed_at_its_exercise_and_s
     again.flow.dialog.confirmed.emit()
     progress = again.flow.run.progress
     assert (progress.step.exercise, progress.step.side, progress.step.kind) == (exercise, side, "hold")
-    assert progress.lead_in_s == 5.0
+    assert progress.lead_in_s == 20.0  # to get down on the mat again
     assert again.player.phase.text() == "Get ready"
     again.play_to_the_end()
-    again.play(6)
+    again.play(21)
     again.rating.leave_requested.emit()
     (kept,) = services.journal.sessions()
     assert kept.state == "finished"

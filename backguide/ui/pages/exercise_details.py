@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backguide.catalogue.conditions import CONDITIONS
 from backguide.catalogue.model import Caution, Exercise, Variation
+from backguide.plan.hurt import LeftOut
 from backguide.ui.theme.icons import Icon
 from backguide.ui.widgets.chip import StatusChip
 from backguide.ui.widgets.flow_layout import FlowLayout
@@ -34,6 +35,8 @@ class ExerciseDetails(QWidget):
         self.kind, self.position = StatusChip("", "accent"), StatusChip("")
         self.name = Label("", "display", wrap=True)
         self.purpose = Label("", "lead", "muted", wrap=True)
+        self.left_out = Note("", "pain", icon=Icon.HAND)
+        self.left_out.hide()
         self.times, self.hold = FactRow(Icon.REPEAT, ""), FactRow(Icon.TIMER, "")
         self.steps = NumberedSteps()
         self.breathing = Note("", "accent", icon=Icon.WIND)
@@ -52,7 +55,9 @@ class ExerciseDetails(QWidget):
         self._column.addWidget(self.name)
         self._column.addSpacing(4)
         self._column.addWidget(self.purpose)
-        self._column.addSpacing(20)
+        self._column.addSpacing(12)
+        self._column.addWidget(self.left_out)
+        self._column.addSpacing(8)
         self._column.addWidget(_flow((self.times, self.hold), gap=28))
         self._add_section("How to do it", self.steps, self.breathing)
         self._add_section("Take care", self.avoid, self.adapt)
@@ -86,6 +91,12 @@ class ExerciseDetails(QWidget):
             muscles.append(f"<b>Also:</b> {_small(listed(exercise.secondary_muscles))}")
         self.muscles.show_paragraphs(muscles)
         self.equipment.show_paragraphs([listed(exercise.equipment) or "Nothing."])
+
+    def show_left_out(self, left_out: LeftOut | None) -> None:
+        """Say why the exercise is better left out for now, where it is."""
+        self.left_out.setVisible(left_out is not None)
+        if left_out is not None:
+            self.left_out.set_text(left_out.reason)
 
     def show_variation(self, variation: Variation) -> None:
         """Show the dose of a variation, and where its numbers come from."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from backguide.catalogue.model import Exercise, Routine, Variation
 from backguide.catalogue.neighbours import easier, harder
 from backguide.session.compile import compile_timeline, single_exercise_routine
+from backguide.ui.left_out import left_out_now
 from backguide.ui.pages.exercise_details import ExerciseDetails
 from backguide.ui.pages.exercise_motion import ExerciseMotion
 from backguide.ui.pages.exercise_neighbours import ExerciseNeighbours
@@ -72,12 +73,13 @@ class ExercisePage(QWidget):
         self._variation = exercise.variation(variation or named or None)
         self._exercise = exercise
         self.details.show_exercise(exercise)
+        self.details.show_left_out(left_out_now(self._services).get(exercise.slug))
         self.motion.show_exercise(exercise, self._variation)
         self._show_facts(exercise, self._variation)
         self._scroll.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
-        """Nothing here depends on the journal."""
+        """Nothing here changes by itself; `show_exercise` reads the journal anew."""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at playing and pausing."""

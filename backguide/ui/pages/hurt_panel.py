@@ -1,5 +1,7 @@
 """The two questions when something hurts, and what is offered then."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,11 +16,15 @@ from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.pain_question import PainQuestion
 from backguide.ui.widgets.yes_no import YesNo
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class HurtPanel(PlayerPanel):
     """First asks, then offers. Neither question is answered beforehand; the rating may be left out.
 
-    Keys: digits rate, Y and N answer, Enter goes on; then one letter for each offer, Enter for the first.
+    Keys: digits rate, Y and N answer, Enter goes on; then one letter for each offer, Enter for the first, and
+    Escape to answer again.
     """
 
     answered = Signal(object, bool)  # the rating or None, whether something moved down the leg
@@ -35,6 +41,7 @@ class HurtPanel(PlayerPanel):
         self.go_on = Button("Continue", "primary", "lg")
         self.stop = Button("Stop for today", "quiet", "lg", flush=True)
         self.offers: dict[Offer, Button] = {}
+        self._advice: QWidget | None = None
         self._questions = QWidget()
         self._build()
         self.leg.answered.connect(self._on_leg_answered)
@@ -45,18 +52,26 @@ class HurtPanel(PlayerPanel):
     def show_advice(self, advice: Advice) -> None:
         """Say what the answers mean, and offer what there is, the best first."""
         self._questions.hide()
+        self._advice = QWidget()
+        column = QVBoxLayout(self._advice)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label(hurt_words.TITLES[advice.light], "h1", wrap=True))
+        column.addWidget(Label(hurt_words.SENTENCES[advice.light], "lead", "muted", wrap=True))
+        column.addSpacing(16)
         another = advice.another.name if advice.another is not None else ""
-        body = self.card.body
-        body.addWidget(Label(hurt_words.TITLES[advice.light], "h1", wrap=True))
-        body.addSpacing(8)
-        body.addWidget(Label(hurt_words.SENTENCES[advice.light], "lead", "muted", wrap=True))
-        body.addSpacing(24)
         for place, offer in enumerate(advice.offers):
-            body.addLayout(self._offer_row(offer, another, is_first=place == 0))
-            body.addSpacing(8)
-        keys = {ord(hurt_words.OFFER_KEYS[offer]): self.offers[offer].click for offer in advice.offers}
+            column.addLayout(self._offer_row(offer, another, is_first=place == 0))
+        back = Button("Change my answers", "quiet", "md", flush=True)
+        back.clicked.connect(self._on_back_clicked)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card.body.addWidget(self._advice)
         first = self.offers[advice.offers[0]]
-        self.set_keys({**keys, Qt.Key.Key_Return: first.click, Qt.Key.Key_Enter: first.click})
+        keys: dict[int, Callable[[], None]] = {
+            ord(hurt_words.OFFER_KEYS[offer]): button.click for offer, button in self.offers.items()
+        }
+        keys |= dict.fromkeys((Qt.Key.Key_Return, Qt.Key.Key_Enter), first.click)
+        self.set_keys(keys | {Qt.Key.Key_Escape: back.click})
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def first_control(self) -> QWidget:
@@ -109,6 +124,18 @@ class HurtPanel(PlayerPanel):
     @Slot()
     def _on_go_on_clicked(self) -> None:
         self.answered.emit(self.rating.value, bool(self.leg.answer))
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        assert self._advice is not None
+        self.card.body.removeWidget(self._advice)
+        self._advice.hide()
+        self._advice.deleteLater()
+        self._advice = None
+        self.offers.clear()
+        self.set_keys({})
+        self._questions.show()
+        self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_stop_clicked(self) -> None:

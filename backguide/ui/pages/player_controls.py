@@ -8,7 +8,8 @@ from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.type import scaled
 
 _EASIER = "Make it easier"
-_FITS = ((_EASIER, 16, 240), ("Easier", 12, 150), ("", 8, 0))  # words for easier, gaps, width of the pause
+# from the widest row to the narrowest: words for easier, gaps, widths of it hurts and of the pause
+_FITS = ((_EASIER, 16, 220, 240), ("Easier", 12, 0, 150), ("", 8, 0, 0))
 
 
 class PlayerControls(QWidget):
@@ -74,8 +75,9 @@ class PlayerControls(QWidget):
 
     def fit(self, width: int) -> None:
         """Shorten the words, then leave them out, until the row is no wider than this."""
-        for words, gap, pause_px in _FITS:
+        for words, gap, hurt_px, pause_px in _FITS:
             self.easier.setText(words)
+            self.hurt.setMinimumWidth(round(scaled(hurt_px)))
             self.pause.setMinimumWidth(round(scaled(pause_px)))
             self._row.setSpacing(gap)
             self._right.setSpacing(gap)
@@ -83,9 +85,11 @@ class PlayerControls(QWidget):
                 return
 
     def _needed_px(self, gap: int) -> int:
-        others = (self.hurt, self.previous, self.next, self.longer, self.easier, self.more)
-        pause = max(self.pause.sizeHint().width(), self.pause.minimumWidth())
-        return pause + sum(button.sizeHint().width() + gap for button in others)
+        others = (self.previous, self.next, self.longer, self.easier, self.more)
+        wide = sum(
+            max(button.sizeHint().width(), button.minimumWidth()) for button in (self.hurt, self.pause)
+        )
+        return wide + sum(button.sizeHint().width() + gap for button in others)
 
     @Slot()
     def _on_more_clicked(self) -> None:

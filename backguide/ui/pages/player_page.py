@@ -69,7 +69,7 @@ class PlayerPage(PlayerFace):
         controls.harder_requested.connect(care.make_harder)
         controls.repeat_requested.connect(run.repeat)
         controls.skip_requested.connect(care.skip)
-        self.prompts.panel_changed.connect(self._on_prompts_panel_changed)
+        self.prompts.asking_changed.connect(self._on_prompts_asking_changed)
         header.end_requested.connect(self.ask_to_end)
         header.mute_requested.connect(self._on_header_mute_requested)
         header.full_screen_requested.connect(self.full_screen_requested)
@@ -198,9 +198,11 @@ class PlayerPage(PlayerFace):
         self.setFocus()
 
     @Slot()
-    def _on_prompts_panel_changed(self) -> None:
-        self.stage.veil.card.setVisible(self.prompts.panel is None)
+    def _on_prompts_asking_changed(self) -> None:
+        self.stage.veil.card.setVisible(self.prompts.panel is None and not self.strip.words)
         self.place_strip()
+        if self.strip.words:
+            self._announce(self.strip.words)
         if self.prompts.panel is None:
             self.setFocus()
 

@@ -37,10 +37,10 @@ class _Prompt:
 class PlayerPrompts(QObject):
     """Panels wait while the session is paused; strips come and go while it runs.
 
-    `panel_changed` tells that a panel opened or closed.
+    `asking_changed` tells that something is asked now, or nothing any more.
     """
 
-    panel_changed = Signal()
+    asking_changed = Signal()
 
     def __init__(
         self, services: Services, run: SessionRun, care: SessionCare, strip: PlayerStrip, page: QWidget
@@ -106,11 +106,12 @@ class PlayerPrompts(QObject):
     def _show_first(self) -> None:
         if not self._prompts:
             self.strip.clear()
+            self.asking_changed.emit()
             return
         prompt = self._prompts[0]
         self._goes_at_s = self._services.clock.monotonic_s() + STAYS_S
         self.strip.ask(prompt.words, [words for words, _ in prompt.answers])
-        self.panel_changed.emit()
+        self.asking_changed.emit()
 
     def _make_up_last(self, gap: SideGap) -> None:
         self._care.make_up(gap, at_end=True)
@@ -150,13 +151,13 @@ class PlayerPrompts(QObject):
         self.strip.clear()
         self.panel = panel
         panel.open()
-        self.panel_changed.emit()
+        self.asking_changed.emit()
 
     def _close(self) -> None:
         if self.panel is not None:
             self.panel.leave()
         self.panel = None
-        self.panel_changed.emit()
+        self.asking_changed.emit()
 
     @Slot(object, bool)
     def _on_panel_answered(self, value: int | None, moved_down: bool) -> None:

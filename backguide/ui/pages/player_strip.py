@@ -37,7 +37,7 @@ class PlayerStrip(Card):
         self.clear()
         self._words.setText(words)
         for place, answer in enumerate(answers, start=1):
-            button = PlayerButton(f"{place}  {answer}", "secondary", "sm", name=answer)
+            button = PlayerButton(f"{place}  {answer}", "secondary", "md", name=answer)
             button.clicked.connect(self._on_button_clicked)
             self.buttons.append(button)
             self._flow.addWidget(button)

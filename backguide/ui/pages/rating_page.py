@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backguide.journal.records import SessionRecord, Site
 from backguide.plan.next_morning import will_ask_next_morning
+from backguide.session.sides import SideGap
+from backguide.ui.hurt_words import gap_words
 from backguide.ui.motion_lookup import motion_of
 from backguide.ui.pages.focus_page import LIST_BAR_ROOM_PX
 from backguide.ui.pages.pain_page import PainPage
 from backguide.ui.pages.still_picture import StillPicture
 from backguide.ui.services import Services
-from backguide.ui.session_results import Doing, ExerciseLine
+from backguide.ui.session_results import Doing, ExerciseLine, done_sentence
 from backguide.ui.session_words import length_words
 from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.metrics import TARGET
@@ -51,15 +53,24 @@ class RatingPage(PainPage):
     save_requested = Signal()
     leave_requested = Signal()
 
-    def __init__(self, services: Services, session: SessionRecord, lines: Iterable[ExerciseLine]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        session: SessionRecord,
+        lines: Iterable[ExerciseLine],
+        gaps: Iterable[SideGap] = (),
+    ) -> None:
         super().__init__(services)
         self._session = session
         self._lines = tuple(lines)
+        self._gaps = {gap.item: gap_words(gap) for gap in gaps}
         self._questions.changed.connect(self._on_questions_changed)
         self._save = Button("Save", "primary", "lg")
         self._save.clicked.connect(self.save_requested)
         self._missing = Label("", "body", "muted", align=Qt.AlignmentFlag.AlignRight, wrap=True)
-        self._hint = Label(_HINT, "lead", "muted", wrap=True)
+        stopped = session.state == "stopped"
+        hint = done_sentence(self._lines, session.done_s) if stopped else _HINT
+        self._hint = Label(hint, "lead", "muted", wrap=True)
         self._picture = StillPicture(_STILL, fills_width=True)
         self._has_picture = False
         self._note = QLineEdit()
@@ -107,9 +118,19 @@ class RatingPage(PainPage):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What the page says about sides that are short."""
+        return tuple(self._gaps.values())
+
+    @property
+    def hint(self) -> str:
+        """What stands below the title: what was done where the session ended early."""
+        return self._hint.text()
+
     def _on_short(self, *, short: bool) -> None:
         super()._on_short(short=short)
-        self._hint.setVisible(not short)
+        self._hint.setVisible(not short or self._session.state == "stopped")
         self._picture.setVisible(not short and self._has_picture)
 
     @Slot()
@@ -165,6 +186,10 @@ class RatingPage(PainPage):
         rows.setSpacing(8)
         for line in self._lines:
             rows.addLayout(_row(line))
+            if line.item in self._gaps and line.doing != "eased":
+                short = Label(self._gaps[line.item], "small", "muted")
+                short.setContentsMargins(32, 0, 0, 0)
+                rows.addWidget(short)
         rows.addStretch(1)
         self.add_long_part(card, inside, "What you did")
         if any(line.doing in ("partial", "skipped") for line in self._lines):

@@ -145,6 +145,9 @@ def test_space_pauses_and_goes_on_and_time_stands_still_between(session):
     session.press(Qt.Key.Key_Space)
     assert session.flow.run.progress.position_s == pytest.approx(at_s)
     assert not page.stage.veil.isVisible()
+    assert page.ring.number == "3"
+    session.play(3.2)
+    assert session.flow.run.progress.position_s == pytest.approx(at_s + 0.2)
     assert page.phase.text() == "Hold"
 
 
