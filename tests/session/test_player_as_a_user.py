@@ -100,7 +100,10 @@ class PlayerUser(RuleBasedStateMachine):
 
     def change(self, plan):
         if len(self.player.progress.timeline.steps) < 200:  # so that no test takes all day
-            self.press(lambda: self.player.change(plan))
+            made = []
+            self.press(lambda: self.player.change(lambda at: made.append(plan(at)) or made[0]))
+            if made and made[0].go_on_at is not None and self.player.state != "finished":
+                assert self.player.progress.step.index == made[0].go_on_at
 
     @rule()
     def next(self):
