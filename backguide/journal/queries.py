@@ -110,7 +110,7 @@ class JournalQueries:
         wanted = {session.id for session in self.sessions(start, end)}
         with self._reading():
             where = "WHERE session IN (SELECT id FROM session WHERE started_at BETWEEN ? AND ?) ORDER BY id"
-            for mark in store.HURT_MARKS.select(self._connection, where, _span(start, end)):
+            for mark in store.HURT_MARKS.select(self._connection, where, span(start, end)):
                 if mark.session in wanted:
                     marks.setdefault(mark.session, []).append(mark)
         return {session: tuple(found) for session, found in marks.items()}
