@@ -9,6 +9,7 @@ from backguide.ui.theme.type import scaled
 
 _EASIER = "Make it easier"
 # from the widest row to the narrowest: words for easier, gaps, widths of it hurts and of the pause
+_TIGHT_PX = 420
 _FITS = ((_EASIER, 16, 220, 240), ("Easier", 12, 0, 150), ("", 8, 0, 0))
 
 
@@ -33,10 +34,13 @@ class PlayerControls(QWidget):
         self.next = PlayerButton(kind="secondary", size="lg", icon=Icon.NEXT, name="Next")
         self.longer = PlayerButton("+10 s", "secondary", "lg", name="Hold ten seconds longer")
         self.easier = PlayerButton(_EASIER, "secondary", "lg", icon=Icon.FEATHER, name=_EASIER)
+        self._pause_word, self._is_tight = "Pause", False
         self.more = PlayerButton(kind="secondary", size="lg", icon=Icon.MORE, name="More")
         self.menu = QMenu(self)
+        self.menu.addAction("Make it easier\tE", self.easier_requested.emit)
         self.harder = self.menu.addAction("Make it harder\tU", self.harder_requested.emit)
         self.menu.addAction("This step again\tR", self.repeat_requested.emit)
+        self.menu.addAction("Ten seconds longer\t+", self.longer_requested.emit)
         self.menu.addAction("Skip this exercise\tS", self.skip_requested.emit)
         self.hurt.clicked.connect(self.hurt_requested)
         self.previous.clicked.connect(self.previous_requested)
@@ -64,7 +68,8 @@ class PlayerControls(QWidget):
 
     def show_state(self, *, paused: bool, holding: bool) -> None:
         """Offer what makes sense now."""
-        self.pause.setText("Go on" if paused else "Pause")
+        self._pause_word = "Go on" if paused else "Pause"
+        self._show_word(self.pause, self._pause_word)
         self.pause.set_icon(Icon.PLAY if paused else Icon.PAUSE)
         self.longer.setEnabled(holding)
 
@@ -74,7 +79,15 @@ class PlayerControls(QWidget):
         self.harder.setEnabled(harder)
 
     def fit(self, width: int) -> None:
-        """Shorten the words, then leave them out, until the row is no wider than this."""
+        """Shorten the words, then leave them out, until the row is no wider than this.
+
+        Where there is least width, icons stand alone, and what is missing is in the menu.
+        """
+        self._is_tight = width < scaled(_TIGHT_PX)
+        for button in (self.longer, self.easier):
+            button.setVisible(not self._is_tight)
+        self._show_word(self.hurt, "It hurts")
+        self._show_word(self.pause, self._pause_word)
         for words, gap, hurt_px, pause_px in _FITS:
             self.easier.setText(words)
             self.hurt.setMinimumWidth(round(scaled(hurt_px)))
@@ -83,6 +96,11 @@ class PlayerControls(QWidget):
             self._right.setSpacing(gap)
             if self._needed_px(gap) <= width:
                 return
+
+    def _show_word(self, button: PlayerButton, word: str) -> None:
+        """Show the word, or where there is no room for it the icon alone."""
+        button.setText("" if self._is_tight else word)
+        button.set_name(word if self._is_tight else "")
 
     def _needed_px(self, gap: int) -> int:
         others = (self.previous, self.next, self.longer, self.easier, self.more)

@@ -132,7 +132,7 @@ class PlayerFace(QWidget):
 
     def place_strip(self) -> None:
         """Put the question that need not be answered at the foot of the stage."""
-        stage = self.stage.geometry()
+        stage = self.mat.geometry() if self.mat.is_turned else self.stage.geometry()
         width = stage.width() - 2 * _STRIP_INSET_PX
         height = max(self.strip.heightForWidth(width), self.strip.sizeHint().height())
         top = stage.bottom() + 1 - _STRIP_INSET_PX - height

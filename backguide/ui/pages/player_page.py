@@ -116,7 +116,7 @@ class PlayerPage(PlayerFace):
         dialog.confirmed.connect(self._on_dialog_confirmed)
         dialog.declined.connect(self._on_dialog_declined)
         self._dialog = dialog
-        self.stage.veil.card.hide()  # the question says enough
+        self.seen_stage.veil.card.hide()  # the question says enough
         dialog.ask()
 
     @property
@@ -199,7 +199,7 @@ class PlayerPage(PlayerFace):
 
     @Slot()
     def _on_prompts_asking_changed(self) -> None:
-        self.stage.veil.card.setVisible(self.prompts.panel is None and not self.strip.words)
+        self.seen_stage.veil.card.setVisible(self.prompts.panel is None and not self.strip.words)
         self.place_strip()
         if self.strip.words:
             self._announce(self.strip.words)
@@ -214,7 +214,7 @@ class PlayerPage(PlayerFace):
     @Slot()
     def _on_dialog_declined(self) -> None:
         self._dialog = None
-        self.stage.veil.card.show()
+        self.seen_stage.veil.card.show()
         self.setFocus()
         if self._resume_after_dialog:
             self._run.resume()

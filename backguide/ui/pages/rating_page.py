@@ -187,9 +187,7 @@ class RatingPage(PainPage):
         for line in self._lines:
             rows.addLayout(_row(line))
             if line.item in self._gaps and line.doing != "eased":
-                short = Label(self._gaps[line.item], "small", "muted")
-                short.setContentsMargins(32, 0, 0, 0)
-                rows.addWidget(short)
+                rows.addWidget(_short_side(self._gaps[line.item]))
         rows.addStretch(1)
         self.add_long_part(card, inside, "What you did")
         if any(line.doing in ("partial", "skipped") for line in self._lines):
@@ -204,6 +202,12 @@ class RatingPage(PainPage):
         if will_ask_next_morning(self._session):
             card.body.addSpacing(10)
             card.body.addWidget(Label(_TOMORROW, "small", "muted", wrap=True))
+
+
+def _short_side(words: str) -> Label:
+    label = Label(words, "small", "muted")
+    label.setContentsMargins(32, 0, 0, 0)
+    return label
 
 
 def _row(line: ExerciseLine) -> QHBoxLayout:

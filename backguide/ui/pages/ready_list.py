@@ -1,5 +1,6 @@
 """What a session will hold: every exercise with its picture and dose, and a tick that takes it out."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.catalogue.model import Catalogue, Routine
 from backguide.figure.library import MotionLibrary
+from backguide.plan.hurt import LeftOut
 from backguide.session.choice import ChosenSession, SessionChoice
 from backguide.session.timeline import Step, Timeline
 from backguide.ui.motion_lookup import motion_of
@@ -29,12 +31,17 @@ class ReadyList(QWidget):
     toggled = Signal(int, bool)  # the number of an exercise in the routine, and whether it is wanted
 
     def __init__(
-        self, routine: Routine, catalogue: Catalogue, motions: MotionLibrary, parent: QWidget | None = None
+        self,
+        routine: Routine,
+        catalogue: Catalogue,
+        motions: MotionLibrary,
+        left_out: Mapping[str, LeftOut],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self.rows = [
-            ReadyRow(place, catalogue.exercises[item.exercise].name)
+            ReadyRow(place, catalogue.exercises[item.exercise].name, left_out.get(item.exercise))
             for place, item in enumerate(routine.items)
         ]
         self._pictures = [motion_of(motions, item.exercise, item.variation) for item in routine.items]
@@ -75,7 +82,7 @@ class ReadyRow(QWidget):
 
     toggled = Signal(int, bool)
 
-    def __init__(self, place: int, name: str) -> None:
+    def __init__(self, place: int, name: str, left_out: LeftOut | None) -> None:
         super().__init__()
         self.place = place
         self.tick = QCheckBox()
@@ -89,6 +96,8 @@ class ReadyRow(QWidget):
         words.addStretch(1)
         words.addWidget(self.name)
         words.addWidget(self.dose)
+        if left_out is not None:
+            words.addWidget(Label(left_out.reason, "small", "pain_text", wrap=True))
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

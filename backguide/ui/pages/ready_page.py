@@ -15,6 +15,7 @@ from backguide.session.fit import lengths_for, whole_minutes
 from backguide.session.outline import item_spans, position_changes
 from backguide.session.timeline import Timeline
 from backguide.ui.announce import announce
+from backguide.ui.left_out import left_out_now
 from backguide.ui.pages.pain_page import PainPage
 from backguide.ui.pages.ready_list import ReadyList
 from backguide.ui.pages.ready_options import ReadyOptions
@@ -52,7 +53,7 @@ class ReadyPage(PainPage):
             lengths_for(routine, catalogue, laid_out),
             can_order=saves_changes(routine, catalogue, laid_out),
         )
-        self.list = ReadyList(routine, catalogue, services.motions)
+        self.list = ReadyList(routine, catalogue, services.motions, left_out_now(services))
         self._summary = Label("", "lead", "muted", wrap=True)
         self._needs = Label("", "body", "muted", wrap=True)
         self._shorter = Label("", "small", "muted", wrap=True)
