@@ -51,6 +51,8 @@ class SessionCare(QObject):
         self._item = run.progress.step.item
         self._gaps_told: set[int] = set()
         run.advanced.connect(self._on_run_advanced)
+        if self._hurt:
+            run.stop_encouraging()
 
     # -- it hurts
     @Slot()
@@ -59,7 +61,7 @@ class SessionCare(QObject):
         if self._is_easing_out or self._run.state not in ("running", "paused"):
             return
         at = self._run.progress
-        self._hurt.add(at.step.exercise)
+        self._remember_hurt(at.step.exercise)
         self._mark = None
         self._run.note(partial(self._keep_mark, at=at))
         self._run.change(self._planning(eased_out))
@@ -138,7 +140,7 @@ class SessionCare(QObject):
 
     def skipped_for_pain(self, item: int, exercise: str) -> None:
         """Note that an exercise was left because it hurt; it is not offered again in this session."""
-        self._hurt.add(exercise)
+        self._remember_hurt(exercise)
         self.give_reason(item, "pain")
 
     def advice_after_skip(self, *, moved_down: bool) -> Advice:
@@ -223,6 +225,10 @@ class SessionCare(QObject):
     def _planning(self, change: Callable[..., Change], **wanted: object) -> Callable[[Progress], Change]:
         preferences = self._services.session_preferences
         return partial(change, catalogue=self._services.catalogue, preferences=preferences, **wanted)
+
+    def _remember_hurt(self, exercise: str) -> None:
+        self._hurt.add(exercise)
+        self._run.stop_encouraging()
 
     def _hurt_before(self) -> set[str]:
         """Return what hurt already in a session that was cut off."""

@@ -13,8 +13,8 @@ from backguide.session.changes import Change
 from backguide.session.events import Event, Finished, Stopped
 from backguide.session.moves import resume_lead_in_s, resume_position
 from backguide.session.player import Player, PlayerState
-from backguide.session.pulse import next_change_s
 from backguide.session.progress import Progress
+from backguide.session.pulse import next_change_s
 from backguide.session.sides import SideGap, side_gap
 from backguide.session.timeline import Timeline
 from backguide.ui.services import Services
@@ -202,6 +202,10 @@ class SessionRun(QObject):
         cue = self._voice.hear(events, cue, self._services.clock.monotonic_s())
         if cue is not None:
             self._services.sounds.play(cue)
+
+    def stop_encouraging(self) -> None:
+        """Leave kind words out for the rest of the session."""
+        self._voice.stop_encouraging()
 
     def note(self, entry: Callable[[SessionRecorder], object]) -> None:
         """Write something down that the player does not tell, if the session is kept."""

@@ -14,6 +14,7 @@ from backguide.session import speech
 from backguide.session.compile import compile_timeline
 from backguide.session.events import StepStarted
 from backguide.ui.live_preferences import LivePreferences
+from backguide.ui.session_care import SessionCare
 from backguide.ui.session_run import SessionRun
 from backguide.ui.session_voice import SessionVoice
 
@@ -230,3 +231,21 @@ def test_a_ready_page_has_the_sound_output_looked_for(qtbot, session, services, 
     first = (speech.start_in("hands-and-knees"), "Cat cow.")
     assert set(first) <= ear.prepared
     session.press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("tell", ["nothing", "hurt", "skipped_for_pain"])
+def test_a_session_in_which_something_hurt_has_no_more_kind_words(make_run, services, clock, ear, tell):
+    run = make_run(routine=services.catalogue.routines["strength"])
+    care = SessionCare(services, run)
+    run.start()
+    play(run, clock, 60.0)
+    if tell == "hurt":
+        care.hurt()
+        play(run, clock)
+        run.resume()
+    elif tell == "skipped_for_pain":
+        care.skipped_for_pain(0, "cat-cow")
+    play(run, clock)
+    assert run.state == "finished"
+    praised = any(texts[0] in speech.ENCOURAGEMENTS for texts in ear.said)
+    assert praised == (tell == "nothing")
