@@ -117,7 +117,9 @@ def _repetitions_left(at: Progress) -> Mapping[int, Mapping[Side | None, int]]:
 
 
 def _unfinished(at: Progress) -> list[Step]:
-    return [step for step in at.timeline.steps[at.step.index :] if step.item == at.step.item]
+    """Return what is left of the exercise; one that took its place already is not it."""
+    now = (at.step.item, at.step.exercise)
+    return [step for step in at.timeline.steps[at.step.index :] if (step.item, step.exercise) == now]
 
 
 def _last_part(at: Progress, step: Step) -> int:

@@ -143,6 +143,14 @@ def test_another_exercise_is_done_in_its_own_dose_with_the_way_to_its_position()
 # -- coming out
 
 
+def test_back_in_the_exercise_that_was_replaced_only_its_own_sides_count():
+    replaced = varied(moment(LINE, item=1, kind="hold"), KNOWN, PREFERENCES, (CHILD, CHILD.variation()))
+    back = moment(replaced.timeline, item=1, exercise="leg-swing", kind="enter")
+    change = eased_out(back, KNOWN, PREFERENCES)
+    assert {(s.exercise, s.side) for s in change.timeline.steps if s.item == 1} == {("leg-swing", "right")}
+    assert_sound(change.timeline)
+
+
 def test_out_of_a_hold_the_way_in_is_taken_backwards_at_half_speed():
     now = moment(LINE, kind="hold", side="left")
     change = eased_out(now, KNOWN, PREFERENCES)

@@ -51,6 +51,7 @@ class PlayerUser(RuleBasedStateMachine):
         self.work_s = {}
         self.running_s = self.done_s = self.entered_s = 0.0
         self.inside = None
+        self.changed = set()  # exercises of the session
         self.over = False
 
     @rule(seconds=st.one_of(st.floats(0, 1), st.floats(0, SUSPEND_GAP_S - 0.01), st.floats(5.01, 5000)))
@@ -101,6 +102,7 @@ class PlayerUser(RuleBasedStateMachine):
     def change(self, plan):
         if len(self.player.progress.timeline.steps) < 200:  # so that no test takes all day
             made = []
+            self.changed.add(self.player.progress.step.item)
             self.press(lambda: self.player.change(lambda at: made.append(plan(at)) or made[0]))
             if made and made[0].go_on_at is not None and self.player.state != "finished":
                 assert self.player.progress.step.index == made[0].go_on_at
@@ -205,7 +207,8 @@ class PlayerUser(RuleBasedStateMachine):
     @invariant()
     def sides_are_equal_in_what_was_neither_cut_nor_changed(self):
         planned = planned_work_s(self.player.progress.timeline)
-        touched = {step.item for step in self.player.progress.timeline.steps if _shape(step) not in SHAPES}
+        steps = self.player.progress.timeline.steps
+        touched = self.changed | {step.item for step in steps if _shape(step) not in SHAPES}
         for portion, seconds in planned.items():
             if portion.side == "left" and portion.item not in touched:
                 other = planned[portion._replace(side="right")]
