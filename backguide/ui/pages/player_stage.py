@@ -151,15 +151,17 @@ class PlayerStage(QWidget):
             self._place_view()
 
     def _place_view(self) -> None:
-        """Put the turning of the camera into the corner where figures seldom are."""
+        """Put the turning of the camera above the figure, between the places of the badge, or into a corner."""
         self.view.set_compact(compact=self.height() < scaled(_LOW_PX))
         size = self.view.sizeHint()
-        self.view.setGeometry(
-            self.width() - _VIEW_INSET_PX - size.width(),
-            self.height() - _VIEW_INSET_PX - size.height(),
-            size.width(),
-            size.height(),
-        )
+        x, y = self.width() - _VIEW_INSET_PX - size.width(), _BADGE_INSET_PX
+        if self._side is not None:
+            between_px = self.width() - 2 * (_BADGE_INSET_PX + self.badge.sizeHint().width())
+            if size.width() <= between_px:
+                x = (self.width() - size.width()) // 2
+            else:
+                y = self.height() - _VIEW_INSET_PX - size.height()
+        self.view.setGeometry(x, y, size.width(), size.height())
 
     def _expect(self, progress: Progress) -> None:
         """Tell the figure what comes: once per exercise, and again when the session jumps."""
@@ -185,6 +187,7 @@ class PlayerStage(QWidget):
         if side is not None:
             self._name_side(step, side)
             self._place_badge(self._slide.share(now_s))
+        self._place_view()
 
     def _name_side(self, step: Step, side: Side) -> None:
         if (named := (step.exercise, step.variation, side)) != self._named:
