@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from backguide.journal.days import span, span_in
 from backguide.journal.records import ExerciseSums, SkipReason
+from backguide.journal.values import local_date, moment_from_text
 
 if TYPE_CHECKING:
     from backguide.catalogue.model import Side
@@ -23,6 +24,10 @@ FROM period JOIN result ON session = period.id WHERE outcome = 'skipped' GROUP B
 _SECONDS = """
 SELECT exercise, side, sum(done_s) FROM period JOIN result ON session = period.id GROUP BY exercise, side
 """
+_LAST = """
+SELECT exercise, max(started_at), zone
+FROM period JOIN result ON session = period.id WHERE done_s > 0 GROUP BY exercise
+"""
 _HURT = "SELECT exercise, count(*) FROM period JOIN hurt_mark ON session = period.id GROUP BY exercise"
 
 
@@ -38,8 +43,20 @@ def exercise_sums(
     for exercise, side, seconds in connection.execute(period + _SECONDS, bounds):
         done_s[exercise][side] = seconds
     hurt = dict(connection.execute(period + _HURT, bounds).fetchall())
+    last = {
+        exercise: local_date(moment_from_text(moment), zone)
+        for exercise, moment, zone in connection.execute(period + _LAST, bounds).fetchall()
+    }
     return tuple(
-        ExerciseSums(exercise, done, eased, hurt.get(exercise, 0), skipped[exercise], done_s[exercise])
+        ExerciseSums(
+            exercise,
+            done,
+            eased,
+            hurt.get(exercise, 0),
+            skipped[exercise],
+            done_s[exercise],
+            last.get(exercise),
+        )
         for exercise, done, eased in connection.execute(period + _COUNTS, bounds).fetchall()
     )
 
@@ -50,6 +67,9 @@ def _period(connection: sqlite3.Connection, start: date | None, end: date | None
         "SELECT DISTINCT zone FROM session WHERE started_at BETWEEN ? AND ?", span(start, end)
     )
     bounds = [text for (zone,) in zones.fetchall() for text in (zone, *span_in(zone, start, end))]
-    of_zone = "SELECT id FROM session WHERE zone = ? AND started_at >= ? AND started_at < ?"
-    chosen = " UNION ALL ".join([of_zone] * (len(bounds) // 3)) or "SELECT NULL AS id WHERE 0"
+    of_zone = "SELECT id, started_at, zone FROM session WHERE zone = ? AND started_at >= ? AND started_at < ?"
+    chosen = (
+        " UNION ALL ".join([of_zone] * (len(bounds) // 3))
+        or "SELECT NULL AS id, NULL AS started_at, NULL AS zone WHERE 0"
+    )
     return f"WITH period AS ({chosen})", bounds

@@ -208,6 +208,7 @@ class ExerciseSums:
 
     `done`, `eased` and `skipped` count sessions: those in which any of it was done, in which it was eased,
     and in which a side or set of it was left out, by reason (None: not reached). `done_s` is by side.
+    `last_done` is the day on which it was done last, where the person was; None where it never was.
     """
 
     exercise: str
@@ -216,6 +217,7 @@ class ExerciseSums:
     hurt_marks: int
     skipped: Mapping[SkipReason | None, int]
     done_s: Mapping[Side | None, float]
+    last_done: date | None
 
 
 @dataclass(frozen=True, slots=True)

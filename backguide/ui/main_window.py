@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
 
             self._made_history = HistoryPage(self._services)
             self._made_history.page_requested.connect(self._on_page_requested)
+            self._made_history.exercise_requested.connect(self.show_exercise)
         return self._made_history
 
     def _make_settings(self) -> QWidget:

@@ -225,8 +225,8 @@ def test_sums_tell_of_every_exercise_what_became_of_it(journal, clock):
     journal.log_session(at, "short", "Short", exercises=done)
     journal.log_session(at, "short", "Short", exercises=done[:2])
     assert journal.exercise_sums(YESTERDAY, YESTERDAY) == (
-        ExerciseSums("bird-dog", 2, 0, 0, {"tired": 1}, {"left": 60.0, "right": 40.0}),
-        ExerciseSums("cat-cow", 0, 0, 0, {"tired": 1}, {None: 0.0}),
+        ExerciseSums("bird-dog", 2, 0, 0, {"tired": 1}, {"left": 60.0, "right": 40.0}, YESTERDAY),
+        ExerciseSums("cat-cow", 0, 0, 0, {"tired": 1}, {None: 0.0}, None),
     )
     assert journal.exercise_sums(TODAY, TODAY) == ()
 

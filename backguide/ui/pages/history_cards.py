@@ -26,6 +26,12 @@ RANGES: tuple[tuple[str, int | None], ...] = (
     ("1 year", 365),
     ("All", None),
 )
+_FIRST_RANGE = 1
+
+
+def range_choice() -> Segmented:
+    """Return the choice among `RANGES`."""
+    return Segmented([name for name, _ in RANGES], "Range of days", current=_FIRST_RANGE, small=True)
 
 
 class ChartCard(Card):

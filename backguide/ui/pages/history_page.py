@@ -1,59 +1,83 @@
-"""The history: pain and practice over time, all sessions, and the details of each."""
+"""The history: its sections, one at a time, and over them the details of a session."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backguide.journal.errors import JournalError
 from backguide.journal.values import local_time
 from backguide.ui.charts.history_chart import HistoryChart
 from backguide.ui.date_words import weekday_and_day
-from backguide.ui.page_names import PageName
+from backguide.ui.pages.history_exercises import HistoryExercises
 from backguide.ui.pages.history_overview import HistoryOverview
-from backguide.ui.pages.history_record import HistoryRecord, read_history
+from backguide.ui.pages.history_section import HistorySection, margin_at
 from backguide.ui.pages.session_details import SessionDetails
 from backguide.ui.pages.session_details_cards import SessionDetail
 from backguide.ui.services import Services
+from backguide.ui.theme.metrics import CARD_GAP
+from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.message_bar import MessageBar
+from backguide.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from backguide.journal.records import Rows
 
+SECTIONS: tuple[tuple[str, Callable[[Services], HistorySection]], ...] = (
+    ("Overview", HistoryOverview),
+    ("Exercises", HistoryExercises),
+)
+
 
 class HistoryPage(QWidget):
-    """Reads the journal on `refresh` and shows it; a deleted session can be put back."""
+    """Shows one section, read anew each time, or a session's details; a deleted session can be put back.
+
+    A section is made when it is first chosen.
+    """
 
     page_requested = Signal(str)
+    exercise_requested = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._record: HistoryRecord | None = None
         self._deleted: Rows | None = None
-        self.overview = HistoryOverview()
+        self._made: dict[int, HistorySection] = {}
+        self.sections = Segmented([name for name, _ in SECTIONS], "Sections of the history")
+        self.message = MessageBar()
         self.details = SessionDetails(services.catalogue)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.overview)
-        self._stack.addWidget(self.details)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self._build()
         self._connect_signals()
 
     @property
+    def section(self) -> HistorySection:
+        """The section that is chosen."""
+        return self._section(self.sections.current)
+
+    @property
+    def overview(self) -> HistoryOverview:
+        """The section with the chart and the sessions."""
+        made = self._section(0)
+        assert isinstance(made, HistoryOverview)
+        return made
+
+    @property
     def chart(self) -> HistoryChart:
-        """The chart."""
+        """The chart of the overview."""
         return self.overview.chart_card.chart
 
     @property
     def shows_details(self) -> bool:
-        """Whether the details of a session are shown instead of the overview."""
+        """Whether the details of a session are shown instead of a section."""
         return self._stack.currentWidget() is self.details
 
     def refresh(self) -> None:
-        """Read the journal anew and show the overview."""
-        self._stack.setCurrentWidget(self.overview)
-        self._read()
+        """Read the journal anew and show the chosen section."""
+        self._stack.setCurrentWidget(self._face)
+        self._bodies.setCurrentWidget(self.section)
+        self.section.refresh()
 
     @Slot(str)
     def show_session(self, session: str) -> None:
@@ -67,39 +91,87 @@ class HistoryPage(QWidget):
                 journal.ratings(session=session),
             )
         except JournalError as error:
-            self.overview.message.show_message(str(error), "warn")
+            self.message.show_message(str(error), "warn")
             return
         except KeyError:  # taken out by another program since the list was read
-            self._read()
+            self.section.refresh()
             return
         self.details.show_detail(detail)
         self._stack.setCurrentWidget(self.details)
         self.details.back.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put title and sections on one line where there is room."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place them anew when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._place()
+
+    def _build(self) -> None:
+        self._title = Label("History", "h1")
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(CARD_GAP)
+        self._line.addWidget(self._title, 1)
+        self._line.addWidget(self.sections, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(CARD_GAP)
+        self._top.addLayout(self._line)
+        self._top.addWidget(self.message)
+        self._bodies = QStackedWidget()
+        self._face = QWidget()
+        column = QVBoxLayout(self._face)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(self._bodies, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._face)
+        self._stack.addWidget(self.details)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
     def _connect_signals(self) -> None:
-        self.overview.session_requested.connect(self.show_session)
-        self.overview.start_requested.connect(self._on_start_requested)
-        self.overview.message.action_requested.connect(self._on_undo_requested)
+        self.sections.current_changed.connect(self._on_section_chosen)
+        self.message.action_requested.connect(self._on_undo_requested)
         self.details.back_requested.connect(self._on_back_requested)
         self.details.deletion_requested.connect(self._on_deletion_requested)
 
-    def _read(self) -> None:
-        try:
-            services = self._services
-            self._record = read_history(services.journal, services.catalogue, services.clock)
-        except JournalError as error:
-            self.overview.show_problem(str(error))
-            return
-        self.overview.show_record(self._record)
+    def _section(self, index: int) -> HistorySection:
+        if index not in self._made:
+            made = SECTIONS[index][1](self._services)
+            made.session_requested.connect(self.show_session)
+            made.exercise_requested.connect(self.exercise_requested)
+            made.page_requested.connect(self.page_requested)
+            made.told.connect(self._on_told)
+            self._bodies.addWidget(made)
+            self._made[index] = made
+        return self._made[index]
 
-    @Slot()
-    def _on_start_requested(self) -> None:
-        self.page_requested.emit(PageName.TODAY.value)
+    def _place(self) -> None:
+        margin = margin_at(self.width())
+        self._top.setContentsMargins(margin, 28, margin, CARD_GAP)
+        needed = self._title.sizeHint().width() + CARD_GAP + self.sections.sizeHint().width()
+        ways = QBoxLayout.Direction
+        one_line = needed <= self.width() - 2 * margin
+        self._line.setDirection(ways.LeftToRight if one_line else ways.TopToBottom)
+
+    @Slot(int)
+    def _on_section_chosen(self, _index: int) -> None:
+        self.refresh()
+
+    @Slot(str)
+    def _on_told(self, sentence: str) -> None:
+        self.message.show_message(sentence, "warn")
 
     @Slot()
     def _on_back_requested(self) -> None:
-        self._stack.setCurrentWidget(self.overview)
-        self.overview.sessions_card.list.setFocus()
+        self._stack.setCurrentWidget(self._face)
+        self.section.focus_main()
 
     @Slot(str)
     def _on_deletion_requested(self, session: str) -> None:
@@ -107,13 +179,13 @@ class HistoryPage(QWidget):
             self._deleted = self._services.journal.delete_session(session)
         except JournalError as error:
             self._on_back_requested()
-            self.overview.message.show_message(str(error), "warn")
+            self.message.show_message(str(error), "warn")
             return
         self.refresh()
         gone = self._deleted.sessions[0]
         day = weekday_and_day(local_time(gone.started_at, gone.zone).date())
-        self.overview.message.show_message(f"{gone.routine_name} of {day} is deleted.", "info", "Undo")
-        self.overview.sessions_card.list.setFocus()
+        self.message.show_message(f"{gone.routine_name} of {day} is deleted.", "info", "Undo")
+        self.section.focus_main()
 
     @Slot()
     def _on_undo_requested(self) -> None:
@@ -122,8 +194,8 @@ class HistoryPage(QWidget):
         try:
             self._services.journal.restore(self._deleted)
         except JournalError as error:
-            self.overview.message.show_message(str(error), "warn", "Undo")
+            self.message.show_message(str(error), "warn", "Undo")
             return
         self._deleted = None
-        self.overview.message.clear()
-        self._read()
+        self.message.clear()
+        self.section.refresh()

@@ -80,6 +80,14 @@ QMenu::item:selected { background: $accent_soft; color: $accent_text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 10px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line_strong; padding: 6px 10px; }
+QTableView { background: transparent; color: $text; border: none; outline: none; }
+QTableView::item { padding: 0 10px; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $accent_soft; color: $accent_text; }
+QHeaderView { background: transparent; }
+QHeaderView::section {
+    background: transparent; color: $muted; padding: 0 10px;
+    border: none; border-bottom: 1px solid $line_strong;
+}
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 14px; margin: 2px; }

@@ -263,9 +263,9 @@ def test_a_deleted_session_can_be_put_back_whole(qtbot, filled, page):
     assert not page.shows_details
     assert chosen not in [line.session for line in lines(page)]
     assert chosen not in {dot.session for dot in page.chart.dots()}
-    assert "is deleted" in page.overview.message.text
-    page.overview.message.action_requested.emit()
-    assert page.overview.message.text == ""
+    assert "is deleted" in page.message.text
+    page.message.action_requested.emit()
+    assert page.message.text == ""
     assert lines(page)[4].session == chosen
     after = filled.journal.contents()
     assert {row.id for row in after.sessions} == {row.id for row in before.sessions}
@@ -279,8 +279,8 @@ def test_deleting_the_only_session_leads_to_the_empty_page_with_undo(qtbot, page
     open_row(qtbot, page)
     page.details.deletion_requested.emit(page.details.session_id)
     assert page.overview.empty.isVisible()
-    assert page.overview.message.isVisible()
-    page.overview.message.action_requested.emit()
+    assert page.message.isVisible()
+    page.message.action_requested.emit()
     assert len(lines(page)) == 1
 
 
