@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from backguide.commands.context import Context
 from backguide.desktop.zone import local_zone
+from backguide.insight.words import QUESTIONS, WORDS
 
 if TYPE_CHECKING:
     from backguide.catalogue.model import WeekPlan
@@ -16,21 +17,6 @@ if TYPE_CHECKING:
     from backguide.journal.journal import Journal
     from backguide.plan.adherence import Adherence, Kept
     from backguide.plan.practice import Practice
-
-_QUESTIONS = {
-    "session_effect": "Right after a session",
-    "next_morning": "The morning after",
-    "trend": "Week by week",
-    "change_since_start": "Since the start",
-    "pain_and_adherence": "Pain and practice together",
-    "peg": "Your week in three questions",
-}
-_WORDS = {
-    "better": "better",
-    "worse": "worse",
-    "within_usual": "within your usual ups and downs",
-    "not_enough_data": "not enough data yet",
-}
 
 
 def insight(options: argparse.Namespace, context: Context) -> int:
@@ -116,7 +102,7 @@ def _print(context: Context, start: date, kept: "Adherence", found: "Insight") -
     line(_rated(found.rated))
     for verdict in found.verdicts:
         line()
-        line(f"{_QUESTIONS[verdict.name]}: {_WORDS[verdict.verdict]}")
+        line(f"{QUESTIONS[verdict.name]}: {WORDS[verdict.verdict]}")
         line(f"  {verdict.sentence}")
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from backguide.insight.ranks import FloatArray, Interval, chance_limit, ranks, without_trend
 from backguide.insight.verdict import Verdict, leaves_out_zero, more, word_of
 from backguide.insight.weeks import NEEDED_DAYS, WeekPoint, counting, week_number
+from backguide.insight.words import NOT_A_CAUSE
 
 DRAWN_FROM = 8  # weeks
 JUDGED_FROM = 12
@@ -20,7 +21,6 @@ Lag = Literal["pain_first", "same_week", "adherence_first"]
 LAGS: tuple[Lag, ...] = ("pain_first", "same_week", "adherence_first")
 
 _FEWEST_PAIRS = 3  # two always lie on a line
-_CAVEAT = "This does not show that one caused the other."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _sentence(word: str) -> str:
     if word == "within_usual":
         return "Weeks with more and with less practice differ within your usual ups and downs."
     compared = "lower" if word == "better" else "higher"
-    return f"In weeks with more practice your pain was {compared}. {_CAVEAT}"
+    return f"In weeks with more practice your pain was {compared}. {NOT_A_CAUSE}"
 
 
 def _reverse(correlation: float) -> str:

@@ -1,6 +1,7 @@
 """The first two weeks against the latest two."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
@@ -9,6 +10,7 @@ import numpy as np
 from backguide.insight.days import DayPain
 from backguide.insight.ranks import FloatArray, without_trend
 from backguide.insight.verdict import Verdict, around, more, points, word_of
+from backguide.insight.words import RECOVERY_SINCE
 
 NEEDED_DAYS = 28
 FORTNIGHT_DAYS = 14
@@ -23,7 +25,30 @@ SEED = 20090317
 WIDENED_BY = 20.0
 
 _FORTNIGHT = timedelta(days=FORTNIGHT_DAYS)
-_RECOVERY = "Many backs get better by themselves in this time, so this does not show what helped."
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The median of the first fortnight that was rated, from its first rated day to its last.
+
+    Within `low` to `high`, 0 to 10, a change is too small to matter whatever chance says.
+    """
+
+    first: date
+    last: date
+    middle: float
+    low: float
+    high: float
+
+
+def start_of(pain: DayPain) -> Start | None:
+    """Return the level at the start; None while no fortnight holds enough rated days."""
+    days = _first_rated_fortnight(sorted(pain))
+    if not days:
+        return None
+    middle = median(pain[day] for day in days)
+    room = max(POINTS, SHARE * middle)
+    return Start(days[0], days[-1], middle, max(middle - room, 0.0), min(middle + room, 10.0))
 
 
 def change_since_start(pain: DayPain, today: date) -> Verdict:
@@ -92,4 +117,4 @@ def _sentence(word: str, estimate: float) -> str:
         return "Your first and your latest two weeks differ within your usual ups and downs."
     seen = f"Pain in your latest two weeks was {points(estimate)} {'higher' if word == 'worse' else 'lower'}"
     sentence = f"{seen} than in your first two, beyond your usual ups and downs."
-    return sentence if word == "worse" else f"{sentence} {_RECOVERY}"
+    return sentence if word == "worse" else f"{sentence} {RECOVERY_SINCE}"

@@ -10,6 +10,7 @@ import numpy as np
 from backguide.insight.days import DayPain
 from backguide.insight.ranks import FloatArray, Interval, chance_limit
 from backguide.insight.verdict import Verdict, around, leaves_out_zero, more, points, word_of
+from backguide.insight.words import NOT_A_CAUSE
 
 NEEDED_PAIRS = 28
 NEEDED_OF_EACH = 8
@@ -18,7 +19,6 @@ BANDS = (2.5, 4.5, 6.5)  # between the bands 0-2, 3-4, 5-6 and 7-10 of the day b
 
 _DAY = timedelta(days=1)
 _NO_WEIGHT = 1e-6  # nothing left to compare but rounding
-_CAVEAT = "This does not show that one caused the other."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +137,4 @@ def _sentence(estimate: float, *, is_usual: bool) -> str:
     if is_usual:
         return "Mornings after practice and after days without differ within your usual ups and downs."
     size = f"{points(estimate)} {'lower' if estimate < 0 else 'higher'}"
-    return f"On mornings after practice your pain was {size} than after days without. {_CAVEAT}"
+    return f"On mornings after practice your pain was {size} than after days without. {NOT_A_CAUSE}"

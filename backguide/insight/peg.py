@@ -10,12 +10,11 @@ from typing import Protocol
 
 from backguide.insight.ranks import ALPHA, Interval, mann_kendall_p, theil_sen
 from backguide.insight.verdict import Verdict, more, points, word_of
+from backguide.insight.words import RECOVERY
 
 NEEDED_ANSWERS = 4
 POINTS = 1.0
 SHARE = 0.3  # of the first score
-
-_RECOVERY = "Backs often get better by themselves, too."
 
 
 class WeeklyAnswer(Protocol):
@@ -67,4 +66,4 @@ def _sentence(word: str, estimate: float) -> str:
     seen = f"Your weekly score is {points(estimate)} {'higher' if worse else 'lower'} than at first"
     if worse:
         return f"{seen}: pain gets more in your way."
-    return f"{seen}: pain gets less in your way. {_RECOVERY}"
+    return f"{seen}: pain gets less in your way. {RECOVERY}"

@@ -7,12 +7,11 @@ from datetime import datetime
 from backguide.insight.pain import PainDot
 from backguide.insight.ranks import ALPHA, hodges_lehmann, signed_rank_interval, signed_rank_p
 from backguide.insight.verdict import Verdict, more, points, span, word_of
+from backguide.insight.words import SHORT_TERM
 
 SHOWN_FROM = 5  # sessions
 JUDGED_FROM = 10
 LATEST_SESSIONS = 30  # what lies before says little about now
-
-_SHORT_TERM = "This is what it is like in the minutes after, and expecting relief plays a part in it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def session_effect(sessions: Sequence[SessionDifference]) -> Verdict:
         sentence = f"{seen} That is within your usual ups and downs."
     else:
         range_of_chance = f" Allowing for chance it is {span(interval)}." if interval else ""
-        sentence = f"{seen}{range_of_chance} {_SHORT_TERM}"
+        sentence = f"{seen}{range_of_chance} {SHORT_TERM}"
     return Verdict("session_effect", word, number, JUDGED_FROM, estimate, interval, sentence)
 
 

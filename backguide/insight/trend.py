@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from backguide.insight.ranks import ALPHA, mann_kendall_p, theil_sen
 from backguide.insight.verdict import Verdict, leaves_out_zero, more, points, word_of
 from backguide.insight.weeks import LATEST_WEEKS, NEEDED_DAYS, WeekPoint, counting, week_number
+from backguide.insight.words import RECOVERY
 
 NEEDED_WEEKS = 8
 # Neighbouring weeks resemble each other, which the test does not know (docs/decisions/verdicts.md).
 STRETCH = 1.1
-
-_RECOVERY = "Backs often get better by themselves, too."
 
 
 def trend(weeks: Iterable[WeekPoint]) -> Verdict:
@@ -34,5 +33,5 @@ def _sentence(per_week: float, number: int, *, is_usual: bool) -> str:
         return f"Over your last {number} weeks pain stayed within your usual ups and downs."
     size = points(per_week, decimals=2)
     if per_week < 0:
-        return f"Over your last {number} weeks pain went down by about {size} a week. {_RECOVERY}"
+        return f"Over your last {number} weeks pain went down by about {size} a week. {RECOVERY}"
     return f"Over your last {number} weeks pain went up by about {size} a week."

@@ -1,14 +1,8 @@
 """What every verdict has in common. A verdict never says that one thing caused another."""
 
 from dataclasses import dataclass
-from typing import Literal
-
 from backguide.insight.ranks import Interval
-
-VerdictName = Literal[
-    "session_effect", "next_morning", "trend", "change_since_start", "pain_and_adherence", "peg"
-]
-VerdictWord = Literal["better", "worse", "within_usual", "not_enough_data"]
+from backguide.insight.words import VerdictName, VerdictWord
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from datetime import date
 from typing import TypeVar
 
 from backguide.insight.adherence_link import LagBar, lag_bars, pain_and_adherence
-from backguide.insight.change import change_since_start
+from backguide.insight.change import Start, change_since_start, start_of
 from backguide.insight.days import RatedDays, day_pain, morning_pain, rated_days
-from backguide.insight.next_morning import morning_pairs, next_morning_effect
+from backguide.insight.next_morning import MorningPair, morning_pairs, next_morning_effect
 from backguide.insight.pain import PainDot
 from backguide.insight.peg import WeeklyAnswer, peg_change
 from backguide.insight.session_effect import SessionDifference, session_differences, session_effect
 from backguide.insight.trend import trend
 from backguide.insight.verdict import Verdict
 from backguide.insight.weeks import WeekPoint, week_points
+from backguide.insight.words import VerdictName
 
 _Value = TypeVar("_Value")
 
@@ -27,7 +28,13 @@ class Insight:
     weeks: tuple[WeekPoint, ...]
     sessions: tuple[SessionDifference, ...]
     lags: tuple[LagBar, ...]
+    mornings: tuple[MorningPair, ...]
+    start: Start | None
     rated: RatedDays
+
+    def verdict(self, name: VerdictName) -> Verdict:
+        """Return the verdict on one question."""
+        return next(verdict for verdict in self.verdicts if verdict.name == name)
 
 
 def insight(
@@ -46,18 +53,18 @@ def insight(
     pain, mornings = (_until(today, series) for series in (day_pain(dots), morning_pain(dots)))
     weeks = week_points(pain, _until(today, adherence))
     sessions = tuple(one for one in session_differences(dots) if one.at.date() <= today)
+    pairs = morning_pairs(pain, mornings, practice)
     verdicts = (
         session_effect(sessions),
-        next_morning_effect(morning_pairs(pain, mornings, practice), practice),
+        next_morning_effect(pairs, practice),
         trend(weeks),
         change_since_start(pain, today),
         pain_and_adherence(weeks),
         peg_change(answer for answer in peg if answer.day <= today),
     )
     known = [*pain, *practice]
-    return Insight(
-        verdicts, weeks, sessions, lag_bars(weeks), rated_days(pain, min(known, default=today), today)
-    )
+    rated = rated_days(pain, min(known, default=today), today)
+    return Insight(verdicts, weeks, sessions, lag_bars(weeks), pairs, start_of(pain), rated)
 
 
 def _until(today: date, by_day: Mapping[date, _Value]) -> dict[date, _Value]:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from backguide.catalogue.model import Catalogue
@@ -194,6 +194,11 @@ class ExerciseTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width anew."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the text size changes."""
         super().changeEvent(event)
@@ -206,9 +211,19 @@ class ExerciseTable(QTableView):
         header = self.horizontalHeader()
         header.setFixedHeight(round(scaled(_ROW_PX)))
         self.verticalHeader().setDefaultSectionSize(round(scaled(_ROW_PX)))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(round(scaled(60)))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give every column what it needs, and the names the rest."""
+        header = self.horizontalHeader()
+        needed = [
+            max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in range(len(HEADINGS))
+        ]
+        needed[0] += max(self.viewport().width() - sum(needed), 0)
+        for column, width in enumerate(needed):
+            header.resizeSection(column, width)
         self._fit_height()
 
     @Slot()
