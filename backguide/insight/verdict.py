@@ -1,6 +1,7 @@
 """What every verdict has in common. A verdict never says that one thing caused another."""
 
 from dataclasses import dataclass
+
 from backguide.insight.ranks import Interval
 from backguide.insight.words import VerdictName, VerdictWord
 

@@ -12,12 +12,14 @@ from backguide.journal.database import snapshot
 from backguide.journal.days import span, within
 from backguide.journal.errors import blaming_the_file
 from backguide.journal.exercise_sums import exercise_sums
+from backguide.journal.outline import outline
 from backguide.journal.records import (
     Deletion,
     DiaryEntry,
     ExerciseResult,
     ExerciseSums,
     HurtMark,
+    JournalOutline,
     PegAnswer,
     Rating,
     Rows,
@@ -44,6 +46,11 @@ class JournalQueries:
     def path(self) -> Path:
         """The journal's file; ":memory:" for one that is not kept."""
         return self._path
+
+    def outline(self) -> JournalOutline:
+        """Return how far the journal reaches and a version of it, without reading its rows."""
+        with self._reading(), snapshot(self._connection):
+            return outline(self._connection)
 
     def sessions(self, start: date | None = None, end: date | None = None) -> tuple[SessionRecord, ...]:
         """Return the sessions begun in these days, newest first."""

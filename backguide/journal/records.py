@@ -221,6 +221,24 @@ class ExerciseSums:
 
 
 @dataclass(frozen=True, slots=True)
+class JournalOutline:
+    """How far a journal reaches: the days of its first session and rating, None where there is none.
+
+    `version` is another one after every change, made here or by another program; it means nothing else.
+    """
+
+    began: date | None
+    rated: date | None
+    sessions: int
+    version: tuple[int, int]
+
+    @property
+    def first_day(self) -> date | None:
+        """The day of the first session or rating."""
+        return min((day for day in (self.began, self.rated) if day is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Deletion:
     """That a row was deleted here, and when; gone once it is put back."""
 

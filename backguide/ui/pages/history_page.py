@@ -12,6 +12,7 @@ from backguide.journal.values import local_time
 from backguide.ui.charts.history_chart import HistoryChart
 from backguide.ui.date_words import weekday_and_day
 from backguide.ui.pages.history_exercises import HistoryExercises
+from backguide.ui.pages.history_findings import HistoryFindings
 from backguide.ui.pages.history_overview import HistoryOverview
 from backguide.ui.pages.history_section import HistorySection, margin_at
 from backguide.ui.pages.session_details import SessionDetails
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SECTIONS: tuple[tuple[str, Callable[[Services], HistorySection]], ...] = (
     ("Overview", HistoryOverview),
+    ("Findings", HistoryFindings),
     ("Exercises", HistoryExercises),
 )
 
