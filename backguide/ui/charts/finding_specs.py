@@ -1,4 +1,4 @@
-"""The charts of the findings, from the series that the verdicts are told from. None where there is too little."""
+"""The charts of the findings, from the series behind the verdicts. None where there is too little."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -27,7 +27,7 @@ _FEWEST = 2
 
 
 def session_spec(found: Insight) -> ChartSpec | None:
-    """Return pain right after less right before of the latest sessions, and the estimate with its interval."""
+    """Return pain after less before of the latest sessions, and the estimate with its interval."""
     sessions = found.sessions[-LATEST_SESSIONS:]
     if len(sessions) < SHOWN_FROM:
         return None

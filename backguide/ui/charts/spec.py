@@ -64,9 +64,8 @@ class ChartSpec:
 
 
 def whole_ticks(low: float, high: float, step: int = 1) -> Ticks:
-    """Return a mark at every multiple of `step` from low to high; above 0 with a plus where below 0 there are."""
-    places = range(-(int(-low) // step) * step, int(high) + 1, step)
+    """Return a mark at every multiple of `step`; with a plus above 0 where there is something below it."""
     sign = "+" if low < 0 else ""
-    return tuple(
-        (float(place), f"{sign}{place}" if place > 0 else str(place).replace("-", "−")) for place in places
-    )
+    places = range(-(int(-low) // step) * step, int(high) + 1, step)
+    words = (f"{sign}{place}" if place > 0 else str(place).replace("-", "−") for place in places)
+    return tuple((float(place), word) for place, word in zip(places, words, strict=True))

@@ -114,15 +114,11 @@ class SpecChart(ThemedWidget):
         return SpecPainter(spec, QRectF(self.rect()).adjusted(2, 2, -2, -2))
 
     def _target(self, key: Qt.Key, count: int) -> int | None:
-        if key in _STEPS:
-            return (
-                (count - 1 if key == Qt.Key.Key_Left else 0)
-                if self._read is None
-                else self._read + _STEPS[key]
-            )
-        if key == Qt.Key.Key_Home:
+        if key in _STEPS and self._read is not None:
+            return self._read + _STEPS[key]
+        if key in {Qt.Key.Key_Home, Qt.Key.Key_Right}:
             return 0
-        return count - 1 if key == Qt.Key.Key_End else None
+        return count - 1 if key in {Qt.Key.Key_End, Qt.Key.Key_Left} else None
 
     def _tell(self, read: int | None) -> None:
         self._read = read

@@ -1,4 +1,4 @@
-"""A finding: what the ratings say about one question, what speaks against it, and the chart it is told from."""
+"""A finding: what the ratings say about one question, what speaks against it, and its chart."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,9 +28,12 @@ _COUNTED: dict[VerdictName, str] = {
     "pain_and_adherence": "weeks",
     "peg": "answers",
 }
-_IN_POINTS: frozenset[VerdictName] = frozenset(
-    {"session_effect", "next_morning", "change_since_start", "peg"}
-)
+_AFTER: dict[VerdictName, str] = {
+    "session_effect": " right after",
+    "next_morning": " after practice",
+    "pain_and_adherence": " in weeks with more practice",
+}
+_NOT_IN_POINTS: frozenset[VerdictName] = frozenset({"trend", "pain_and_adherence"})
 
 
 class FindingCard(Card):
@@ -59,7 +62,9 @@ class FindingCard(Card):
 
     def show_verdict(self, verdict: Verdict, *specs: ChartSpec | None, numbers: str = "") -> None:
         """Show another verdict with its charts; a chart without data is left out."""
-        self.chip.show_status(*_CHIPS[verdict.verdict])
+        words, tone, icon = _CHIPS[verdict.verdict]
+        where = _AFTER.get(verdict.name, "") if verdict.verdict in {"better", "worse"} else ""
+        self.chip.show_status(f"{words}{where}", tone, icon)
         self.numbers.setText(numbers)
         self.numbers.setVisible(bool(numbers))
         self.sentence.setText(with_bold_caveat(verdict.sentence))
@@ -107,7 +112,7 @@ def rests_on(verdict: Verdict) -> str:
     """Return what the verdict rests on, where chance leaves it, and what it takes at the least."""
     counted = _COUNTED[verdict.name]
     told = f"From {verdict.n} {counted}; it takes at least {verdict.needs}."
-    if verdict.interval is None or verdict.name not in _IN_POINTS:
+    if verdict.interval is None or verdict.name in _NOT_IN_POINTS:
         return told
     return f"{told} Chance leaves it between {span(verdict.interval).replace(' to ', ' and ')}."
 

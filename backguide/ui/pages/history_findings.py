@@ -1,7 +1,7 @@
 """History, Findings: six questions, each with a verdict or with what is still needed for one."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.insight.verdict import Verdict
 from backguide.insight.verdicts import Insight
@@ -36,9 +36,7 @@ _ORDER: tuple[VerdictName, ...] = (
     "peg",
 )
 _COLUMN_PX = 440
-_LEAD = (
-    "Back pain, compared with yourself. Nothing here shows what helped: many backs get better by themselves."
-)
+_LEAD = "Your back pain, compared with yourself. It cannot show what helped: many backs get better anyway."
 
 
 class HistoryFindings(HistorySection):
@@ -57,13 +55,17 @@ class HistoryFindings(HistorySection):
         self._version: tuple[object, ...] | None = None
         self.cards = {name: FindingCard(name, 2 if name == "pain_and_adherence" else 1) for name in _ORDER}
         self.numbers = Button("How these numbers are worked out", "quiet", "md", icon=Icon.INFO, flush=True)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(CARD_GAP)
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        self._side_by_side = QHBoxLayout()
+        self._side_by_side.setSpacing(CARD_GAP)
+        for cards in self._columns:
+            cards.setSpacing(CARD_GAP)
+            self._side_by_side.addLayout(cards, 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(CARD_GAP)
         column.addWidget(Label(_LEAD, "lead", "muted", wrap=True))
-        column.addLayout(self._grid)
+        column.addLayout(self._side_by_side)
         column.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         for card in self.cards.values():
@@ -87,10 +89,15 @@ class HistoryFindings(HistorySection):
     def place(self, room_px: int) -> None:
         """Put the cards in two columns where there is room."""
         columns = 2 if room_px >= 2 * scaled(_COLUMN_PX) + CARD_GAP else 1
+        for cards in self._columns:
+            while cards.takeAt(0) is not None:
+                pass
         for place, card in enumerate(self.cards.values()):
-            self._grid.addWidget(card, place // columns, place % columns)
-        for column in range(2):
-            self._grid.setColumnStretch(column, int(column < columns))
+            self._columns[place % columns].addWidget(card)
+        for cards in self._columns[:columns]:
+            cards.addStretch(1)
+        self._side_by_side.setStretch(1, columns - 1)
+        self._side_by_side.setSpacing(CARD_GAP if columns > 1 else 0)
 
     def _show(self, findings: Findings) -> None:
         found = findings.insight
