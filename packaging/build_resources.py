@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "resources.qrc"
 COMPILED = ROOT / "backguide" / "resources.rcc"
 FOLDERS = {"icons": "*.svg", "sounds": "*.wav"}
+TEXTS = ("docs/numbers.md",)  # that are read in the program, too
 
 
 def resource_list() -> str:
@@ -22,7 +23,9 @@ def resource_list() -> str:
         lines.append(f'  <qresource prefix="/{folder}">')
         lines += [f'    <file alias="{file.name}">assets/{folder}/{file.name}</file>' for file in files]
         lines.append("  </qresource>")
-    return "\n".join([*lines, "</RCC>", ""])
+    lines.append('  <qresource prefix="/texts">')
+    lines += [f'    <file alias="{Path(text).name}">{text}</file>' for text in TEXTS]
+    return "\n".join([*lines, "  </qresource>", "</RCC>", ""])
 
 
 def main() -> int:

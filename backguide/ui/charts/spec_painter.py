@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from backguide.ui.charts.mark_shapes import paint_mark
 from backguide.ui.charts.spec import Bar, ChartSpec
-from backguide.ui.theme.appearance import colour
+from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.type import role_font, scaled
 
 _LEFT_PX, _RIGHT_PX = 44, 12
@@ -55,7 +55,8 @@ class SpecPainter:
         for value, words in spec.y_ticks:
             y = self.place(spec.x_range[0], value).y()
             strong = spec.zero_line and value == 0
-            painter.setPen(QPen(colour("line_strong" if strong else "line"), 1.5 if strong else 1))
+            grid = colour("line_strong") if strong else colour("line", _quiet())
+            painter.setPen(QPen(grid, 1.5 if strong else 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(colour("muted"))
             box = QRectF(self._whole.left(), y - scaled(10), plot.left() - self._whole.left() - 8, scaled(20))
@@ -117,3 +118,8 @@ class SpecPainter:
         painter.drawLine(low, high)
         for end in (low, high):
             painter.drawLine(end - QPointF(6, 0), end + QPointF(6, 0))
+
+
+def _quiet() -> float:
+    """Return how solid the grid is: white lines of high contrast would outshine the data."""
+    return 0.45 if tokens().name == "contrast" else 1.0

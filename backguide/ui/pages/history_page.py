@@ -15,6 +15,7 @@ from backguide.ui.pages.history_exercises import HistoryExercises
 from backguide.ui.pages.history_findings import HistoryFindings
 from backguide.ui.pages.history_overview import HistoryOverview
 from backguide.ui.pages.history_section import HistorySection, margin_at
+from backguide.ui.pages.numbers_page import NumbersPage
 from backguide.ui.pages.session_details import SessionDetails
 from backguide.ui.pages.session_details_cards import SessionDetail
 from backguide.ui.services import Services
@@ -50,6 +51,7 @@ class HistoryPage(QWidget):
         self.sections = Segmented([name for name, _ in SECTIONS], "Sections of the history")
         self.message = MessageBar()
         self.details = SessionDetails(services.catalogue)
+        self.numbers = NumbersPage()
         self._build()
         self._connect_signals()
 
@@ -133,6 +135,7 @@ class HistoryPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._face)
         self._stack.addWidget(self.details)
+        self._stack.addWidget(self.numbers)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -141,6 +144,7 @@ class HistoryPage(QWidget):
         self.sections.current_changed.connect(self._on_section_chosen)
         self.message.action_requested.connect(self._on_undo_requested)
         self.details.back_requested.connect(self._on_back_requested)
+        self.numbers.back_requested.connect(self._on_back_requested)
         self.details.deletion_requested.connect(self._on_deletion_requested)
 
     def _section(self, index: int) -> HistorySection:
@@ -150,6 +154,8 @@ class HistoryPage(QWidget):
             made.exercise_requested.connect(self.exercise_requested)
             made.page_requested.connect(self.page_requested)
             made.told.connect(self._on_told)
+            if isinstance(made, HistoryFindings):
+                made.numbers_requested.connect(self._on_numbers_requested)
             self._bodies.addWidget(made)
             self._made[index] = made
         return self._made[index]
@@ -166,9 +172,14 @@ class HistoryPage(QWidget):
     def _on_section_chosen(self, _index: int) -> None:
         self.refresh()
 
+    @Slot()
+    def _on_numbers_requested(self) -> None:
+        self._stack.setCurrentWidget(self.numbers)
+        self.numbers.text.setFocus()
+
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
-        self.message.show_message(sentence, "warn")
+        self.message.show_message(sentence, "info")
 
     @Slot()
     def _on_back_requested(self) -> None:

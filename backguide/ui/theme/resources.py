@@ -1,4 +1,4 @@
-"""The compiled resources: icons and sounds in one file that Qt maps into memory.
+"""The compiled resources: icons, sounds and texts in one file that Qt maps into memory.
 
 An installed program carries the file beside the package. In a checkout it is compiled when it is missing or
 older than what it is made from, which takes some hundredths of a second.
@@ -23,7 +23,7 @@ class ResourcesError(Exception):
 
 
 def load_resources() -> None:
-    """Make `:/icons` and `:/sounds` available. Raises ResourcesError. Cheap when called again."""
+    """Make `:/icons`, `:/sounds` and `:/texts` available. Raises ResourcesError. Cheap when called again."""
     _load()
 
 
@@ -47,7 +47,8 @@ def _up_to_date() -> Path:
 
 def _newest_source() -> float:
     assets = _LIST.parent / "assets"
-    files = [_LIST, *(assets / "icons").glob("*"), *(assets / "sounds").glob("*")]
+    texts = (_LIST.parent / "docs").glob("numbers.md")
+    files = [_LIST, *(assets / "icons").glob("*"), *(assets / "sounds").glob("*"), *texts]
     return max(file.stat().st_mtime for file in files)
 
 
