@@ -6,12 +6,14 @@ filled in and never 0.
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
 from backguide.catalogue.model import WeekPlan
+from backguide.insight.change import Start, start_of
+from backguide.insight.days import day_pain
 from backguide.insight.pain import DayMedian, PainDot, pain_series, rolling_median
 from backguide.journal.records import Rating, Site
 from backguide.plan.days import DayPractice, days
@@ -53,8 +55,31 @@ class PeriodBar:
 
 
 @dataclass(frozen=True, slots=True)
+class DayWord:
+    """A day with a word to mark it by: a plan that changed, a flare-up."""
+
+    day: date
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days from `start` to `end` of a record that reaches from `first` to `today`.
+
+    `began` is the day of the first session, before which nothing was planned, `level` the pain at the start.
+    """
+
+    start: date
+    end: date
+    first: date
+    today: date
+    began: date | None = None
+    level: Start | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryData:
-    """Everything on the chart for one site, from `start` to `end`, which is today.
+    """What is known of one site from `start` to `last`; the record reaches from `first` to `end`, today.
 
     `medians` and `bars` hold one entry a day, oldest first; `dots` are oldest first.
     """
@@ -66,7 +91,11 @@ class HistoryData:
     medians: tuple[DayMedian, ...]
     bars: tuple[DayPractice, ...]
     gaps: tuple[Gap, ...]
-    dots_by_day: Mapping[date, Sequence[PainDot]] = field(default_factory=dict)
+    dots_by_day: Mapping[date, Sequence[PainDot]]
+    first: date
+    last: date
+    level: Start | None = None
+    marks: tuple[DayWord, ...] = ()
 
     def bar(self, day: date) -> DayPractice | None:
         """Return what was planned and done on a day; None outside the data."""
@@ -87,25 +116,43 @@ def history_data(
     today: date,
     began: date | None = None,
 ) -> HistoryData:
-    """Return what is to be shown, from the first session or rating (of either site) up to today."""
+    """Return everything, from the first session or rating (of either site) up to today."""
     kept = tuple(ratings)
-    dots = tuple(dot for dot in pain_series(kept, site) if dot.day <= today)
-    every_day = [*(practice.day for practice in practised), *_days_of(kept)]
-    start = min([*every_day, today])
+    start = min([*(practice.day for practice in practised), *_days_of(kept), today])
+    dots = pain_series(kept, site)
+    level = start_of(day_pain(dot for dot in dots if dot.day <= today))
+    window = Window(start, today, start, today, _first_day(practised, began), level)
+    return window_data(dots, practised, week, site, window)
+
+
+def window_data(
+    dots: Iterable[PainDot], practised: Iterable[Practice], week: WeekPlan, site: Site, window: Window
+) -> HistoryData:
+    """Return the days of a window. `dots` may begin some days before it, for the medians of its first days."""
+    known = tuple(dot for dot in dots if dot.day <= window.end)
+    shown = tuple(dot for dot in known if dot.day >= window.start)
     by_day: dict[date, list[PainDot]] = {}
-    for dot in dots:
+    for dot in shown:
         by_day.setdefault(dot.day, []).append(dot)
-    gaps = tuple(unrated(by_day, today))
+    before = [] if window.start <= window.first else [window.start - timedelta(days=1)]
+    gaps = tuple(unrated([*before, *by_day], window.end))
     return HistoryData(
         site,
-        start,
-        today,
-        dots,
-        tuple(_opened(rolling_median(dots, start, today), gaps)),
-        days(week, practised, start, today, began),
+        window.start,
+        window.today,
+        shown,
+        tuple(_opened(rolling_median(known, window.start, window.end), gaps)),
+        days(week, practised, window.start, window.end, window.began),
         gaps,
         by_day,
+        window.first,
+        window.end,
+        window.level,
     )
+
+
+def _first_day(practised: Iterable[Practice], began: date | None) -> date | None:
+    return min([*(practice.day for practice in practised), *([] if began is None else [began])], default=None)
 
 
 def unrated(rated: Iterable[date], today: date, at_least: int = NAMED_GAP_DAYS) -> Iterator[Gap]:

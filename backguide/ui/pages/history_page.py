@@ -11,6 +11,7 @@ from backguide.journal.errors import JournalError
 from backguide.journal.values import local_time
 from backguide.ui.charts.history_chart import HistoryChart
 from backguide.ui.date_words import weekday_and_day
+from backguide.ui.pages.history_calendar import HistoryCalendar
 from backguide.ui.pages.history_exercises import HistoryExercises
 from backguide.ui.pages.history_findings import HistoryFindings
 from backguide.ui.pages.history_overview import HistoryOverview
@@ -31,6 +32,7 @@ SECTIONS: tuple[tuple[str, Callable[[Services], HistorySection]], ...] = (
     ("Overview", HistoryOverview),
     ("Findings", HistoryFindings),
     ("Exercises", HistoryExercises),
+    ("Calendar", HistoryCalendar),
 )
 
 
