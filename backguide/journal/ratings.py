@@ -72,11 +72,15 @@ def next_morning(desk: Desk, session: SessionRecord) -> datetime:
 
 def rating_of_day(connection: sqlite3.Connection, moment: Moment, site: Site, day: date) -> Rating | None:
     """Return the rating of a day that belongs to no session."""
-    where = "WHERE rated_at BETWEEN ? AND ? AND session IS NULL AND moment = ? AND site = ? ORDER BY id"
-    for rating in store.RATINGS.select(connection, where, (*span(day, day), moment, site)):
-        if local_date(rating.rated_at, rating.zone) == day:
-            return rating
-    return None
+    of_day = ratings_of_day(connection, day)
+    return next((rating for rating in of_day if (rating.moment, rating.site) == (moment, site)), None)
+
+
+def ratings_of_day(connection: sqlite3.Connection, day: date) -> tuple[Rating, ...]:
+    """Return all ratings of a day that belong to no session, in the order of their making."""
+    where = "WHERE rated_at BETWEEN ? AND ? AND session IS NULL ORDER BY id"
+    found = store.RATINGS.select(connection, where, span(day, day))
+    return tuple(rating for rating in found if local_date(rating.rated_at, rating.zone) == day)
 
 
 def checked(value: int) -> int:

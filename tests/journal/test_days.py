@@ -7,6 +7,7 @@ import pytest
 from backguide.desktop.clock import ManualClock
 from backguide.journal.errors import JournalError
 from backguide.journal.exchange import export_json, import_json
+from backguide.journal.journal import Journal
 from backguide.journal.recorder import SessionRecorder
 from backguide.journal.records import DIARY_TAGS, DoneExercise, ExerciseSums, PegAnswer, Rows
 from tests.journal.builders import ZONE, journal_at, timeline
@@ -253,3 +254,71 @@ def test_sums_cut_days_where_the_person_was(path, zone):
         [sums] = journal.exercise_sums(None, date(2026, 3, 28))
         assert sums.done == len(journal.sessions(None, date(2026, 3, 28)))
         assert journal.exercise_sums(date.min, date.max) == journal.exercise_sums()
+
+
+def daily(journal):
+    return {(r.rated_at, r.site): r.value for r in journal.ratings() if r.moment == "daily"}
+
+
+def test_a_day_is_kept_as_a_whole_with_its_ratings(journal, clock):
+    journal.diary.keep_day(TODAY, "Sat all day", ["long sitting"], {"back": 4, "leg": None})
+    (entry,) = journal.diary_entries()
+    assert (entry.day, entry.note, entry.tags) == (TODAY, "Sat all day", ("long sitting",))
+    assert daily(journal) == {(clock.now(), "back"): 4}
+
+
+def test_a_past_day_is_rated_for_its_evening_and_corrected_there(journal, clock):
+    journal.diary.keep_day(YESTERDAY, "", [], {"back": 4, "leg": 1})
+    assert journal.diary_entries() == ()
+    evening = datetime(2026, 1, 4, 19, tzinfo=UTC)  # eight in Berlin
+    assert daily(journal) == {(evening, "back"): 4, (evening, "leg"): 1}
+    clock.move(60)
+    journal.diary.keep_day(YESTERDAY, "Better at night", [], {"back": 3, "leg": None})
+    assert daily(journal) == {(evening, "back"): 3}
+    assert journal.ratings()[0].changed_at == clock.now()
+
+
+def test_what_is_emptied_is_taken_away_and_known_as_deleted(journal):
+    journal.diary.keep_day(TODAY, "A note", ["stress"], {"back": 4})
+    journal.diary.keep_day(TODAY, "", [], {"back": 4})
+    assert journal.diary_entries() == ()
+    assert [deletion.kind for deletion in journal.deletions()] == ["diary"]
+    assert list(daily(journal).values()) == [4]
+
+
+def test_a_day_of_nothing_or_to_come_is_refused_and_changes_nothing(journal):
+    journal.diary.keep_day(TODAY, "A note", [], {"back": 4})
+    before = journal.contents()
+    with pytest.raises(JournalError, match="Give a number"):
+        journal.diary.keep_day(TODAY, " ", [], {"back": None, "leg": None})
+    with pytest.raises(JournalError, match="still to come"):
+        journal.diary.keep_day(TOMORROW, "x", [], {})
+    with pytest.raises(JournalError, match="tag"):
+        journal.diary.keep_day(TODAY, "Another", ["x" * 41], {"back": 1})
+    assert journal.contents() == before
+
+
+def test_a_rating_from_another_zone_is_corrected_and_not_doubled(path):
+    clock = ManualClock(datetime(2026, 1, 5, 22, 30, tzinfo=UTC))
+    zones = ["Europe/London", "Asia/Tokyo"]
+    with Journal.open(path, clock.now, lambda: zones[0]) as journal:
+        journal.diary.keep_day(TODAY, "", [], {"back": 4})
+        zones.pop(0)
+        journal.diary.keep_day(TODAY, "", [], {"back": 2})
+        assert list(daily(journal).values()) == [2]
+
+
+def test_a_day_is_deleted_whole_and_put_back(journal):
+    session = journal.log_session(
+        datetime(2026, 1, 4, 9, tzinfo=UTC), "", "Walk", 600, {("before", "back"): 5}
+    )
+    journal.diary.keep_day(YESTERDAY, "A note", ["stress"], {"back": 4, "leg": 2})
+    before = journal.contents()
+    gone = journal.diary.delete_day(YESTERDAY)
+    assert journal.diary_entries() == ()
+    assert [rating.session for rating in journal.ratings()] == [session.id]
+    with pytest.raises(KeyError):
+        journal.diary.delete_day(YESTERDAY)
+    journal.restore(gone)
+    assert {r.id for r in journal.contents().ratings} == {r.id for r in before.ratings}
+    assert journal.diary_entries()[0].note == "A note"
