@@ -91,8 +91,8 @@ class Preferences:
     `text_scale` multiplies every text size; `figure` is who shows the exercises; `get_ready_s` is the time
     to get into position before an exercise; `first_side` "alternate" is the other one than in the session
     before; `system` follows what the desktop says. `voice` tells how much is spoken ("beeps": tones alone),
-    and `sound_on` is above it: off is silence. `morning_declined_on` is the last day on which the person
-    would rather not say how the morning was.
+    and `sound_on` is above it: off is silence. `morning_declined_on` and `week_declined_on` are the last
+    days on which the person would rather not say how the morning or the past week was.
     """
 
     theme: Annotated[Theme, Choice(get_args(Theme))] = "system"
@@ -107,6 +107,7 @@ class Preferences:
     first_side: Annotated[FirstSide, Choice(get_args(FirstSide))] = "right"
     get_ready_s: Annotated[float, Range(3.0, 60.0)] = 5.0
     morning_declined_on: Annotated[str, Day()] = ""
+    week_declined_on: Annotated[str, Day()] = ""
 
     def __post_init__(self) -> None:
         """Hold every value against its rule."""

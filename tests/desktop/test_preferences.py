@@ -18,6 +18,7 @@ CHANGED = Preferences(
     figure="plum",
     keep_awake=False,
     first_side="left",
+    week_declined_on="2026-01-04",
     morning_declined_on="2026-01-06",
     get_ready_s=12,
 )

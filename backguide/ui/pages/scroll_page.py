@@ -40,6 +40,10 @@ class ScrollPage(QWidget):
         self.lead.setText(lead)
         self.lead.setVisible(bool(lead))
 
+    def scroll_to_top(self) -> None:
+        """Show the page from its beginning."""
+        self._area.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the margins that fit the window."""
         super().resizeEvent(event)

@@ -12,6 +12,7 @@ from backguide.ui.pages.today_cards import FirstVisitCard, PainCard, WeekCard
 from backguide.ui.pages.today_facts import TodayFacts, read_facts
 from backguide.ui.pages.today_hero import TodayHero
 from backguide.ui.pages.today_morning import MorningCard
+from backguide.ui.pages.today_questions import TodayQuestions
 from backguide.ui.services import Services
 from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.metrics import CARD_GAP
@@ -45,6 +46,9 @@ class TodayPage(ScrollPage):
         self.column.addWidget(self.morning)
         self.column.addWidget(self.hero, 1)
         self.column.addWidget(self.nothing, 1)
+        self.questions = TodayQuestions(services)
+        self.questions.form_shown.connect(self._on_question_form_shown)
+        self.column.addWidget(self.questions)
         self.column.addWidget(self.first)
         self.column.addLayout(self._cards)
         self.column.addStretch(0)
@@ -67,6 +71,7 @@ class TodayPage(ScrollPage):
         self.pain.show_ratings(facts.last)
         self._facts = facts
         self.morning.show_session(facts.morning_of)
+        self.questions.refresh(quiet=facts.is_first_time or facts.morning_of is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards side by side where there is room."""
@@ -80,6 +85,13 @@ class TodayPage(ScrollPage):
         self.nothing.setVisible(facts.suggestion is None)
         if facts.suggestion is not None:
             self.hero.show_suggestion(facts.suggestion)
+
+    @Slot(bool)
+    def _on_question_form_shown(self, shown: bool) -> None:
+        """Let an open form come first: it is what the person asked for, and needs the height."""
+        self.column.removeWidget(self.questions)
+        self.column.insertWidget(0 if shown else self.column.indexOf(self.first), self.questions)
+        self.scroll_to_top()
 
     @Slot()
     def _on_morning_save_requested(self) -> None:
@@ -97,7 +109,10 @@ class TodayPage(ScrollPage):
     def _on_morning_declined(self) -> None:
         assert self._facts is not None
         self._services.preferences.change(morning_declined_on=self._facts.moment.date().isoformat())
-        self.morning.show_session(None)
+        try:
+            self.refresh()
+        except JournalError as error:
+            self.morning.tell(str(error))
 
     @Slot()
     def _on_change_requested(self) -> None:

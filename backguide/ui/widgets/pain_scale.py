@@ -37,7 +37,8 @@ class PainScale(ThemedWidget):
     `value` is None until one is chosen, and again after Backspace or Delete.
 
     Keys: 0 to 9; 1 and then 0 within 0.8 s is 10; arrows, Home and End. The whole scale is one stop of
-    the Tab key. `accept_key` lets a page send digits here while nothing has the focus.
+    the Tab key. `accept_key` lets a page send digits here while nothing has the focus. `ends` are the words
+    at 0 and at 10 where it is not pain that is rated, or the wording is somebody else's.
     """
 
     value_changed = Signal(object)  # int or None
@@ -47,11 +48,13 @@ class PainScale(ThemedWidget):
         name: str = "Pain",
         *,
         compact: bool = False,
+        ends: tuple[str, str] | None = None,
         clock: Clock | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._compact = compact
+        self._ends = ends or (_SHORT_ENDS if compact else _ENDS)
         self._clock = clock or SystemClock()
         self._value: int | None = None
         self._one_typed_s: float | None = None
@@ -213,7 +216,7 @@ class PainScale(ThemedWidget):
     def _paint_ends(self, painter: QPainter, top: float) -> None:
         painter.setFont(role_font("small", tabular=True))
         painter.setPen(colour("muted"))
-        low, high = _SHORT_ENDS if self._compact else _ENDS
+        low, high = self._ends
         row = QRectF(0, top, self.width(), QFontMetricsF(painter.font()).height())
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft, low)
         painter.drawText(row, Qt.AlignmentFlag.AlignRight, high)
