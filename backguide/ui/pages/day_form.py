@@ -14,7 +14,8 @@ from backguide.ui.widgets.field import Field
 from backguide.ui.widgets.note_field import NoteField
 from backguide.ui.widgets.tag_choice import TagChoice
 
-DAILY_QUESTION = "How bad was your pain on average over the last 24 hours?"
+_OF_TODAY = "How bad was your pain on average over the last 24 hours?"
+_OF_THAT_DAY = "How bad was your pain on average on that day?"
 _HINT = "Back, and the worse leg below the buttock. You may leave either out."
 
 
@@ -25,7 +26,7 @@ class DayForm(QWidget):
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pain = PainPair(DAILY_QUESTION, clock, _HINT)
+        self.pain = PainPair(_OF_TODAY, clock, _HINT)
         self.tags = TagChoice(DIARY_TAGS, "What was going on", MOST_TAG_CHARACTERS)
         self.note = NoteField("A line or two, if you like", "Note of the day")
         column = QVBoxLayout(self)
@@ -43,6 +44,10 @@ class DayForm(QWidget):
         """Whether nothing is told."""
         rated = any(value is not None for value in self.pain.values.values())
         return not (rated or self.tags.tags or self.note.text.strip())
+
+    def set_day(self, day: date | None, today: date) -> None:
+        """Ask about the last 24 hours today, and about the day itself later on."""
+        self.pain.set_title(_OF_TODAY if day is None or day == today else _OF_THAT_DAY)
 
     def show_day(self, ratings: Mapping[Site, int], note: str = "", tags: Iterable[str] = ()) -> None:
         """Show what is known of a day."""

@@ -1,38 +1,35 @@
 """The history: its sections, one at a time, and over them the details of a session."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backguide.journal.errors import JournalError
-from backguide.journal.values import local_time
 from backguide.ui.charts.history_chart import HistoryChart
-from backguide.ui.date_words import weekday_and_day
 from backguide.ui.pages.history_calendar import HistoryCalendar
+from backguide.ui.pages.history_editing import HistoryEditing
 from backguide.ui.pages.history_exercises import HistoryExercises
 from backguide.ui.pages.history_findings import HistoryFindings
+from backguide.ui.pages.history_notes import HistoryNotes
 from backguide.ui.pages.history_overview import HistoryOverview
 from backguide.ui.pages.history_section import HistorySection, margin_at
 from backguide.ui.pages.numbers_page import NumbersPage
 from backguide.ui.pages.session_details import SessionDetails
-from backguide.ui.pages.session_details_cards import SessionDetail
+from backguide.ui.pages.session_details_cards import read_session
 from backguide.ui.services import Services
 from backguide.ui.theme.metrics import CARD_GAP
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.message_bar import MessageBar
 from backguide.ui.widgets.segmented import Segmented
 
-if TYPE_CHECKING:
-    from backguide.journal.records import Rows
-
 SECTIONS: tuple[tuple[str, Callable[[Services], HistorySection]], ...] = (
     ("Overview", HistoryOverview),
     ("Findings", HistoryFindings),
     ("Exercises", HistoryExercises),
     ("Calendar", HistoryCalendar),
+    ("Notes", HistoryNotes),
 )
 
 
@@ -48,12 +45,12 @@ class HistoryPage(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._deleted: Rows | None = None
         self._made: dict[int, HistorySection] = {}
         self.sections = Segmented([name for name, _ in SECTIONS], "Sections of the history")
         self.message = MessageBar()
         self.details = SessionDetails(services.catalogue)
         self.numbers = NumbersPage()
+        self.editing = HistoryEditing(services, self.message, self)
         self._build()
         self._connect_signals()
 
@@ -80,7 +77,12 @@ class HistoryPage(QWidget):
         return self._stack.currentWidget() is self.details
 
     def refresh(self) -> None:
-        """Read the journal anew and show the chosen section."""
+        """Read the journal anew and show the chosen section; a form that is being written in stays."""
+        if self.editing.page.is_touched and self._stack.currentWidget() is self.editing.page:
+            return
+        self._show_section()
+
+    def _show_section(self) -> None:
         self._stack.setCurrentWidget(self._face)
         self._bodies.setCurrentWidget(self.section)
         self.section.refresh()
@@ -88,14 +90,8 @@ class HistoryPage(QWidget):
     @Slot(str)
     def show_session(self, session: str) -> None:
         """Show the details of one session."""
-        journal = self._services.journal
         try:
-            detail = SessionDetail(
-                journal.session(session),
-                journal.results(session),
-                journal.hurt_marks(session),
-                journal.ratings(session=session),
-            )
+            detail = read_session(self._services.journal, session)
         except JournalError as error:
             self.message.show_message(str(error), "warn")
             return
@@ -116,6 +112,12 @@ class HistoryPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of what was deleted once the page is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.editing.forget()
 
     def _build(self) -> None:
         self._title = Label("History", "h1")
@@ -138,16 +140,21 @@ class HistoryPage(QWidget):
         self._stack.addWidget(self._face)
         self._stack.addWidget(self.details)
         self._stack.addWidget(self.numbers)
+        self._stack.addWidget(self.editing.page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
     def _connect_signals(self) -> None:
         self.sections.current_changed.connect(self._on_section_chosen)
-        self.message.action_requested.connect(self._on_undo_requested)
         self.details.back_requested.connect(self._on_back_requested)
         self.numbers.back_requested.connect(self._on_back_requested)
-        self.details.deletion_requested.connect(self._on_deletion_requested)
+        self.details.correction_requested.connect(self.editing.correct_session)
+        self.details.deletion_requested.connect(self.editing.delete_session)
+        self.editing.form_opened.connect(self._on_form_opened)
+        self.editing.left.connect(self._on_back_requested)
+        self.editing.changed.connect(self._on_changed)
+        self.editing.session_changed.connect(self._on_session_changed)
 
     def _section(self, index: int) -> HistorySection:
         if index not in self._made:
@@ -158,6 +165,9 @@ class HistoryPage(QWidget):
             made.told.connect(self._on_told)
             if isinstance(made, HistoryFindings):
                 made.numbers_requested.connect(self._on_numbers_requested)
+            if isinstance(made, HistoryNotes):
+                made.entry_requested.connect(self.editing.correct_entry)
+                made.addition_requested.connect(self.editing.add)
             self._bodies.addWidget(made)
             self._made[index] = made
         return self._made[index]
@@ -188,29 +198,17 @@ class HistoryPage(QWidget):
         self._stack.setCurrentWidget(self._face)
         self.section.focus_main()
 
-    @Slot(str)
-    def _on_deletion_requested(self, session: str) -> None:
-        try:
-            self._deleted = self._services.journal.delete_session(session)
-        except JournalError as error:
-            self._on_back_requested()
-            self.message.show_message(str(error), "warn")
-            return
-        self.refresh()
-        gone = self._deleted.sessions[0]
-        day = weekday_and_day(local_time(gone.started_at, gone.zone).date())
-        self.message.show_message(f"{gone.routine_name} of {day} is deleted.", "info", "Undo")
-        self.section.focus_main()
+    @Slot()
+    def _on_form_opened(self) -> None:
+        self._stack.setCurrentWidget(self.editing.page)
+        self.editing.page.take_focus()
 
     @Slot()
-    def _on_undo_requested(self) -> None:
-        if self._deleted is None:
-            return
-        try:
-            self._services.journal.restore(self._deleted)
-        except JournalError as error:
-            self.message.show_message(str(error), "warn", "Undo")
-            return
-        self._deleted = None
-        self.message.clear()
-        self.section.refresh()
+    def _on_changed(self) -> None:
+        self._show_section()
+        self.section.focus_main()
+
+    @Slot(str)
+    def _on_session_changed(self, session: str) -> None:
+        self._show_section()
+        self.show_session(session)

@@ -22,16 +22,17 @@ class PainPair(QWidget):
 
     def __init__(self, title: str, clock: Clock, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Label(title, "strong", wrap=True)
+        self._title = Label(title, "strong", wrap=True)
         self.hint = Label(hint, "small", "muted", wrap=True)
         self.hint.setVisible(bool(hint))
         self.scales: Mapping[Site, PainScale] = {
-            site: PainScale(f"{name}, {title}", compact=True, clock=clock) for site, name in _SITES
+            site: PainScale(compact=True, clock=clock) for site, _ in _SITES
         }
+        self.set_title(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.title)
+        column.addWidget(self._title)
         column.addWidget(self.hint)
         column.addWidget(self._make_row())
         self.setFocusProxy(self.scales["back"])
@@ -40,6 +41,12 @@ class PainPair(QWidget):
     def values(self) -> Mapping[Site, int | None]:
         """What was rated; None is not rated."""
         return {site: scale.value for site, scale in self.scales.items()}
+
+    def set_title(self, title: str) -> None:
+        """Ask something else."""
+        self._title.setText(title)
+        for site, name in _SITES:
+            self.scales[site].set_name(f"{name}. {title}")
 
     def show_values(self, values: Mapping[Site, int]) -> None:
         """Show these ratings and no others."""

@@ -25,9 +25,10 @@ _WIDE_FROM_PX = 820
 
 
 class SessionDetails(QWidget):
-    """Shows one session. It asks to go back, and after a question to delete the session."""
+    """Shows one session. It asks to go back, to correct it, and after a question to delete it."""
 
     back_requested = Signal()
+    correction_requested = Signal(str)
     deletion_requested = Signal(str)
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -36,11 +37,13 @@ class SessionDetails(QWidget):
         self._detail: SessionDetail | None = None
         self._cards: list[QWidget] = []
         self.back = Button("All sessions", "quiet", "sm", icon=Icon.ARROW_LEFT, flush=True)
+        self.correct = Button("Correct", "secondary", "md", icon=Icon.EDIT, name="Correct this session")
         self.delete = Button("Delete session", "secondary", "md", icon=Icon.TRASH)
         self.title = Label("", "h1", wrap=True)
         self.when = Label("", "lead", "muted", wrap=True)
         self._build()
         self.back.clicked.connect(self.back_requested)
+        self.correct.clicked.connect(self._on_correct_clicked)
         self.delete.clicked.connect(self._on_delete_clicked)
 
     @property
@@ -81,11 +84,7 @@ class SessionDetails(QWidget):
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setSpacing(0)
-        top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addStretch(1)
-        top.addWidget(self.delete)
-        self._column.addLayout(top)
+        self._column.addLayout(self._make_top())
         self._column.addSpacing(12)
         self._column.addWidget(self.title)
         self._column.addSpacing(4)
@@ -104,6 +103,15 @@ class SessionDetails(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
 
+    def _make_top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.back)
+        top.addStretch(1)
+        top.addWidget(self.correct)
+        top.addWidget(self.delete)
+        return top
+
     def _place(self) -> None:
         wide = self.width() >= scaled(_WIDE_FROM_PX)
         margin = PAGE_MARGIN if wide else NARROW_MARGIN
@@ -118,6 +126,10 @@ class SessionDetails(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(2, int(wide))
         self._grid.setColumnMinimumWidth(1, round(scaled(_SIDE_PX)) if wide else 0)
+
+    @Slot()
+    def _on_correct_clicked(self) -> None:
+        self.correction_requested.emit(self.session_id)
 
     @Slot()
     def _on_delete_clicked(self) -> None:

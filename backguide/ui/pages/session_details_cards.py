@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from backguide.catalogue.model import Catalogue
+from backguide.journal.journal import Journal
 from backguide.journal.records import ExerciseResult, HurtMark, Moment, Rating, SessionRecord, Site
 from backguide.ui.pages.history_words import (
     clock_length,
@@ -43,6 +44,16 @@ class SessionDetail:
     results: Sequence[ExerciseResult]
     hurt_marks: Sequence[HurtMark]
     ratings: Sequence[Rating]
+
+
+def read_session(journal: Journal, session: str) -> SessionDetail:
+    """Read one session. JournalError when it cannot be read, KeyError when there is none."""
+    return SessionDetail(
+        journal.session(session),
+        journal.results(session),
+        journal.hurt_marks(session),
+        journal.ratings(session=session),
+    )
 
 
 def exercise_name(catalogue: Catalogue, slug: str) -> str:

@@ -73,6 +73,18 @@ QSlider::handle:horizontal {
     border: 3px solid $accent; background: $surface;
 }
 QSlider::handle:horizontal:focus { border-color: $focus; }
+QCalendarWidget QWidget { background: $surface; alternate-background-color: $surface; }
+QCalendarWidget QToolButton {
+    background: transparent; color: $text; border: none; border-radius: 14px; padding: 0 12px;
+    min-height: ${field}px; min-width: 20px;
+}
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView {
+    color: $text; border: none; outline: none;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QAbstractItemView:disabled { color: $line_strong; }
 QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $accent_text; }
 QMenu { background: $surface; color: $text; border: 1px solid $menu_line; padding: 6px; }
 QMenu::item { padding: 9px 28px 9px 16px; border-radius: 10px; }

@@ -197,6 +197,6 @@ def test_an_entry_begun_before_midnight_stays_one_of_its_day(page, day, services
 def test_a_screen_reader_hears_what_each_control_is_for(page, day):
     day.ask.click()
     form = page.questions.day_form
-    assert form.pain.scales["back"].accessibleName().startswith("Back, How bad was your pain on average")
+    assert form.pain.scales["back"].accessibleName().startswith("Back. How bad was your pain on average")
     assert form.note.accessibleName() == "Note of the day"
     assert day.ask.accessibleName() == "Write: How was today?"

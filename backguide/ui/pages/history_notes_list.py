@@ -1,0 +1,211 @@
+"""The list of entries: painted rows over a model that reads the journal as one scrolls."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from backguide.journal.errors import JournalError
+from backguide.journal.journal import Journal
+from backguide.ui.pages.history_entries import KINDS, Entry, EntryReader
+from backguide.ui.pages.history_entry_words import EntryWords, entry_words
+from backguide.ui.theme.appearance import colour
+from backguide.ui.theme.icons import paint_icon
+from backguide.ui.theme.metrics import FOCUS_WIDTH, RADIUS_CONTROL
+from backguide.ui.theme.tokens import Colour
+from backguide.ui.theme.type import role_font, scaled
+from backguide.ui.widgets.painting import paint_box, paint_words
+
+_SIDE_PX = 12
+_ROW_PX = 76
+_ICON_PX = 22
+_Index = QModelIndex | QPersistentModelIndex
+_WORDS_ROLE = Qt.ItemDataRole.UserRole
+
+
+class EntryListModel(QAbstractListModel):
+    """The entries, newest first; a line is put into words when it is looked at.
+
+    `failed` is one sentence about a journal that cannot be read further.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = EntryReader(journal)
+        self._journal = journal
+        self._today = date.max
+        self._entries: list[Entry] = []
+
+    def read(self, kinds: Iterable[type[Entry]] = KINDS) -> None:
+        """Begin anew with the newest entries of these kinds. Raises JournalError."""
+        reader = EntryReader(self._journal, kinds)
+        first = reader.more()
+        self.beginResetModel()
+        self._today = self._journal.today()
+        self._reader, self._entries = reader, first
+        self.endResetModel()
+
+    def entry(self, row: int) -> Entry:
+        """Return one entry. IndexError where there is none."""
+        return self._entries[row]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
+        """Return how many entries have been read."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def canFetchMore(self, parent: _Index) -> bool:  # noqa: N802  Qt's own name
+        """Return whether there may be older ones."""
+        return not parent.isValid() and not self._reader.is_at_end
+
+    def fetchMore(self, _parent: _Index) -> None:  # noqa: N802  Qt's own name
+        """Read older ones."""
+        try:
+            more = self._reader.more()
+        except JournalError as error:
+            self._reader.is_at_end = True
+            self.failed.emit(str(error))
+            return
+        if more:
+            first = len(self._entries)
+            self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
+            self._entries += more
+            self.endInsertRows()
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 Qt's own
+        """Return the line itself, its words for screen readers, or its title."""
+        if not index.isValid() or role not in _ROLES:
+            return None
+        words = entry_words(self._entries[index.row()], self._today)
+        if role == _WORDS_ROLE:
+            return words
+        return words.sentence if role == Qt.ItemDataRole.AccessibleTextRole else words.title
+
+
+_ROLES = {_WORDS_ROLE, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints a line: what and when, what was felt at the right edge, a note below."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Return the height of a row."""
+        return QSize(round(scaled(220)), round(scaled(_ROW_PX)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        words = index.data(_WORDS_ROLE)
+        if not isinstance(words, EntryWords):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = QRectF(option.rect)
+        _paint_ground(painter, row, option, is_first=index.row() == 0)
+        _paint_line(painter, row.adjusted(_SIDE_PX, 0, -_SIDE_PX, 0), words)
+        painter.restore()
+
+
+class EntryList(QListView):
+    """All entries; a click or Enter asks for one."""
+
+    entry_requested = Signal(object)
+
+    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = EntryListModel(journal, self)
+        self.setModel(self.lines)
+        self.setItemDelegate(EntryDelegate(self))
+        self.setAccessibleName("Entries, newest first")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.verticalScrollBar().setSingleStep(round(scaled(_ROW_PX) / 3))
+        self.clicked.connect(self._on_clicked)
+
+    def read(self, kinds: Iterable[type[Entry]]) -> None:
+        """Read anew, at the same place as far as it is among the first. Raises JournalError."""
+        before = self.currentIndex().row()
+        self.lines.read(kinds)
+        if self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(min(max(before, 0), self.lines.rowCount() - 1)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current entry on Enter or Space."""
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if event.key() in keys and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the rows again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self.scheduleDelayedItemsLayout()
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.entry_requested.emit(self.lines.entry(index.row()))
+
+
+def _paint_ground(painter: QPainter, row: QRectF, option: QStyleOptionViewItem, *, is_first: bool) -> None:
+    if option.state & QStyle.StateFlag.State_MouseOver:
+        paint_box(painter, row.adjusted(0, 1, 0, -1), RADIUS_CONTROL, fill=colour("hover"))
+    elif not is_first:
+        painter.setPen(QPen(colour("line"), 1))
+        y = round(row.top()) + 0.5
+        painter.drawLine(QPointF(row.left() + _SIDE_PX, y), QPointF(row.right() - _SIDE_PX, y))
+    view = option.widget
+    by_keys = view is not None and view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    if option.state & QStyle.StateFlag.State_HasFocus and by_keys:
+        paint_box(painter, row, RADIUS_CONTROL, line=colour("focus"), width=FOCUS_WIDTH)
+
+
+def _paint_line(painter: QPainter, row: QRectF, words: EntryWords) -> None:
+    middle, side = row.center().y(), scaled(_ICON_PX)
+    paint_icon(painter, words.icon, QRectF(row.left(), middle - side / 2, side, side), colour("muted"))
+    left = row.left() + side + scaled(14)
+    felt_font = role_font("strong", tabular=True)
+    felt_px = min(QFontMetricsF(felt_font).horizontalAdvance(words.felt), 0.5 * (row.right() - left))
+    above, below = middle - scaled(12), middle + scaled(13)
+    right = QPointF(row.right() - felt_px, above)
+    _paint_elided(painter, right, felt_px, words.felt, felt_font, "pain_text")
+    room = right.x() - left - scaled(16)
+    _paint_elided(painter, QPointF(left, above), room, words.title, role_font("strong"), "text")
+    said = " · ".join(part for part in (words.when, words.note) if part)
+    _paint_elided(painter, QPointF(left, below), row.right() - left, said, role_font("small"), "muted")
+
+
+def _paint_elided(painter: QPainter, at: QPointF, width: float, text: str, font: QFont, ink: Colour) -> None:
+    painter.setFont(font)
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
+    paint_words(painter, at, shown, ink)
