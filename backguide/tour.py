@@ -28,6 +28,7 @@ from backguide.ui.main_window import MainWindow
 from backguide.ui.page_names import PageName
 from backguide.ui.pages.exercise_card import ExercisePicture
 from backguide.ui.pages.exercise_page import ExercisePage
+from backguide.ui.pages.history_page import SECTION_NAMES, HistoryPage
 from backguide.ui.pages.player_page import PlayerPage
 from backguide.ui.pages.rating_page import RatingPage
 from backguide.ui.pages.ready_page import ReadyPage
@@ -41,6 +42,8 @@ _SIZE = QSize(1280, 800)
 _FRIDAY = datetime(2026, 11, 20, 7, 10, tzinfo=UTC)  # a day on which strength is planned
 _ZONE = "Europe/Berlin"
 _TICK_S = 0.5
+_UNTIL_MONDAY_S = 3 * 24 * 3600.0
+_WEEK, _SCORE = (4, 3, 2), 3.0
 _ROUNDS = 60  # of the event loop, for pictures that are made one by one
 _RATED: dict[tuple[Moment, Site], int] = {
     ("before", "back"): 5,
@@ -111,6 +114,7 @@ class Tour:
         self._play_session()
         self._check_session()
         self._show_weeks()
+        self._note_days()
 
     def close(self) -> None:
         """Give everything back."""
@@ -180,6 +184,30 @@ class Tour:
         session = self._services.journal.sessions()[0]
         self.window.show_session(session.id)
         self._save("session")
+
+    def _note_days(self) -> None:
+        """The questions about week and day, the list of all that is noted, and the form to add to it."""
+        self._clock.move(_UNTIL_MONDAY_S)
+        self._open(PageName.TODAY)
+        questions = self._expect(self.window.page, TodayPage).questions
+        questions.week.ask.click()
+        for scale, value in zip(questions.week_form.scales, _WEEK, strict=True):
+            scale.set_value(value)
+        self._save("today-week")
+        questions.week.save.click()
+        if self._services.journal.peg_answers()[-1].score != _SCORE:
+            raise TourError("the answers about the week are not kept as they were given")
+        questions.week.ask.click()
+        questions.day.ask.click()
+        self._save("today-day")
+        questions.day.cancel.click()
+        self._open(PageName.HISTORY)
+        history = self._expect(self.window.page, HistoryPage)
+        history.sections.set_current(SECTION_NAMES.index("Notes"))
+        self._save("notes")
+        history.editing.add()
+        history.editing.page.kinds.set_current(0)
+        self._save("add-entry")
 
     def _check_session(self) -> None:
         """The journal must hold the session just played, whole, with its four ratings."""

@@ -25,6 +25,10 @@ NAMES = (
     "today",
     "history",
     "session",
+    "today-week",
+    "today-day",
+    "notes",
+    "add-entry",
 )
 
 

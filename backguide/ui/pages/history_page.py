@@ -31,6 +31,7 @@ SECTIONS: tuple[tuple[str, Callable[[Services], HistorySection]], ...] = (
     ("Calendar", HistoryCalendar),
     ("Notes", HistoryNotes),
 )
+SECTION_NAMES = tuple(name for name, _ in SECTIONS)
 
 
 class HistoryPage(QWidget):
@@ -46,7 +47,7 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self._services = services
         self._made: dict[int, HistorySection] = {}
-        self.sections = Segmented([name for name, _ in SECTIONS], "Sections of the history")
+        self.sections = Segmented(SECTION_NAMES, "Sections of the history")
         self.message = MessageBar()
         self.details = SessionDetails(services.catalogue)
         self.numbers = NumbersPage()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QTextCharFormat
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -46,7 +46,7 @@ class DayField(QWidget):
         self.edit.textChanged.connect(self.changed)
         self.button = Button(kind="secondary", size="md", icon=Icon.CALENDAR, name="Choose from a calendar")
         self.button.clicked.connect(self.open_calendar)
-        self.popup: QFrame | None = None
+        self.popup: _CalendarPopup | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -65,8 +65,17 @@ class DayField(QWidget):
         """Return the day that is meant. ReadingError, one sentence, when it is none that can be taken."""
         return read_day(self.edit.text(), self._today)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar on Down, which the field itself has no use for."""
+        if event.key() == Qt.Key.Key_Down:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
     def open_calendar(self) -> None:
         """Open the calendar below the field, at the day that is written."""
+        if self.popup is not None:
+            self.popup.deleteLater()
         self.popup = _CalendarPopup(self, self._written(), self._today)
         self.popup.picked.connect(self._on_picked)
         self.popup.open_below(self)
@@ -90,7 +99,6 @@ class _CalendarPopup(QFrame):
 
     def __init__(self, parent: QWidget, day: date, today: date) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.calendar = QCalendarWidget()
         self.calendar.setLocale(_ENGLISH)

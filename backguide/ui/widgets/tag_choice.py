@@ -27,7 +27,7 @@ class TagChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._offered = tuple(offered)
+        self._offered = frozenset(word.casefold() for word in offered)
         self._chips: dict[str, FilterChip] = {}
         self.own = _OwnWord()
         self.own.setMaxLength(longest)
@@ -38,12 +38,13 @@ class TagChoice(QWidget):
         self.own.textChanged.connect(self.changed)
         self._chip_row = QWidget()
         self._flow = FlowLayout(self._chip_row)
+        for word in offered:
+            self._add(word)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._chip_row)
         column.addWidget(self.own)
-        self.show_tags(())
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -56,33 +57,40 @@ class TagChoice(QWidget):
 
     def show_tags(self, tags: Iterable[str]) -> None:
         """Choose these words and no others."""
-        for chip in self._chips.values():
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = {}
         self.own.clear()
-        for word in self._offered:
-            self._add(word, chosen=False)
+        for word, chip in list(self._chips.items()):
+            chip.setChecked(False)
+            if word not in self._offered:
+                self._take_out(word)
         for word in tags:
-            self._add(word, chosen=True)
+            self._add(word).setChecked(True)
 
-    def _add(self, word: str, *, chosen: bool) -> None:
-        chip = self._chips.get(word.casefold())
-        if chip is None:
-            chip = FilterChip(word, parent=self._chip_row)
-            chip.toggled.connect(self.changed)
-            self._chips[word.casefold()] = chip
-            self._flow.addWidget(chip)
-            chip.show()
-            QWidget.setTabOrder(chip, self.own)
-        chip.setChecked(chosen)
+    def _add(self, word: str) -> FilterChip:
+        """Return the chip of a word, made where there is none, as the last stop before one's own word."""
+        found = self._chips.get(word.casefold())
+        if found is not None:
+            return found
+        before = next(reversed(self._chips.values()), None)
+        chip = FilterChip(word, parent=self._chip_row)
+        chip.toggled.connect(self.changed)
+        self._chips[word.casefold()] = chip
+        self._flow.addWidget(chip)
+        chip.show()
+        if before is not None:
+            QWidget.setTabOrder(before, chip)
+        return chip
+
+    def _take_out(self, word: str) -> None:
+        chip = self._chips.pop(word)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
 
     @Slot()
     def _on_own_entered(self) -> None:
         word = " ".join(self.own.text().split())
         self.own.clear()
-        self._add(word, chosen=True)
+        self._add(word).setChecked(True)
         self.changed.emit()
 
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 
 from backguide.journal.errors import JournalError
-from backguide.ui.pages.history_page import SECTIONS, HistoryPage
+from backguide.ui.pages.history_page import SECTION_NAMES, HistoryPage
 from backguide.ui.widgets.confirm_dialog import ConfirmDialog
 
 TODAY = date(2026, 1, 5)  # where the test's clock stands, at eight in Berlin
-NOTES = [name for name, _ in SECTIONS].index("Notes")
+NOTES = SECTION_NAMES.index("Notes")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -358,13 +358,15 @@ def test_leaving_a_form_with_words_in_it_asks_first(qtbot, page, form):
 
 
 def test_a_day_is_picked_from_the_calendar_and_days_to_come_are_not_there(qtbot, form):
-    form.day.button.click()
+    qtbot.keyClick(form.day.edit, Qt.Key.Key_Down)
     calendar = form.day.popup.findChild(QCalendarWidget)
     assert calendar.maximumDate().toPython() == TODAY
     assert calendar.selectedDate().toPython() == TODAY
-    calendar.clicked.emit(calendar.selectedDate().addDays(-4))
+    calendar.setSelectedDate(calendar.selectedDate().addDays(-4))
+    calendar.activated.emit(calendar.selectedDate())
     QApplication.processEvents()
     assert form.day.edit.text() == "2026-01-01"
+    assert not form.day.popup.isVisible()
 
 
 def test_an_entry_that_is_gone_meanwhile_is_told_and_what_was_typed_stays(page, services):

@@ -200,3 +200,23 @@ def test_a_screen_reader_hears_what_each_control_is_for(page, day):
     assert form.pain.scales["back"].accessibleName().startswith("Back. How bad was your pain on average")
     assert form.note.accessibleName() == "Note of the day"
     assert day.ask.accessibleName() == "Write: How was today?"
+
+
+def test_tab_goes_through_the_form_in_reading_order(page, day):
+    day.ask.click()
+    page.questions.day_form.tags.show_tags(("gardening",))
+    names, at = [], day
+    while (at := at.nextInFocusChain()) is not day:
+        tab = at.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if tab and at.isVisibleTo(day) and day.isAncestorOf(at):
+            names.append(at.accessibleName() or at.text())
+    assert [name.split(".")[0].split(":")[0] for name in names] == [
+        "Back",
+        "Leg",
+        *("poor sleep", "stress", "long sitting", "heavy work", "walking", "medication", "flare-up"),
+        "gardening",
+        "What was going on",
+        "Note of the day",
+        "Save",
+        "Cancel",
+    ]
