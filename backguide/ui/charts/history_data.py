@@ -128,7 +128,7 @@ def history_data(
 def window_data(
     dots: Iterable[PainDot], practised: Iterable[Practice], week: WeekPlan, site: Site, window: Window
 ) -> HistoryData:
-    """Return the days of a window. `dots` may begin some days before it, for the medians of its first days."""
+    """Return the days of a window. `dots` may begin some days before it, for the first medians."""
     known = tuple(dot for dot in dots if dot.day <= window.end)
     shown = tuple(dot for dot in known if dot.day >= window.start)
     by_day: dict[date, list[PainDot]] = {}

@@ -1,4 +1,4 @@
-"""The days of the journal as the history shows them, read piece by piece and kept until the journal changes."""
+"""The days of the journal as the history shows them, read piece by piece and kept until it changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

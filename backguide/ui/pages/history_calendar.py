@@ -1,6 +1,7 @@
 """History, Calendar: every day's practice and pain, a few months at a time."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +12,6 @@ from backguide.ui.charts.calendar_chart import CalendarChart
 from backguide.ui.charts.calendar_legend import CalendarLegend
 from backguide.ui.charts.chart_menu import ChartMenu
 from backguide.ui.charts.day_reading import day_reading
-from backguide.ui.charts.history_data import HistoryData
 from backguide.ui.date_words import full_day
 from backguide.ui.page_names import PageName
 from backguide.ui.pages.day_book import DayBook
@@ -22,6 +22,9 @@ from backguide.ui.widgets.button import Button
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.empty_state import EmptyState
 from backguide.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from backguide.ui.charts.history_data import HistoryData
 
 FLARE_UP = "flare-up"
 _STEP_WEEKS = 12
