@@ -55,6 +55,13 @@ class HistoryFindings(HistorySection):
         self._version: tuple[object, ...] | None = None
         self.cards = {name: FindingCard(name, 2 if name == "pain_and_adherence" else 1) for name in _ORDER}
         self.numbers = Button("How these numbers are worked out", "quiet", "md", icon=Icon.INFO, flush=True)
+        self._build()
+        for card in self.cards.values():
+            card.told.connect(self.told)
+        self.numbers.clicked.connect(self.numbers_requested)
+        self.empty.action_requested.connect(self._on_start_requested)
+
+    def _build(self) -> None:
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._side_by_side = QHBoxLayout()
         self._side_by_side.setSpacing(CARD_GAP)
@@ -68,10 +75,6 @@ class HistoryFindings(HistorySection):
         column.addLayout(self._side_by_side)
         column.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        for card in self.cards.values():
-            card.told.connect(self.told)
-        self.numbers.clicked.connect(self.numbers_requested)
-        self.empty.action_requested.connect(self._on_start_requested)
 
     def read(self) -> bool:
         """Judge anew if the journal or the day is another one than last time."""

@@ -151,7 +151,7 @@ class PlayerStage(QWidget):
             self._place_view()
 
     def _place_view(self) -> None:
-        """Put the turning of the camera above the figure, between the places of the badge, or into a corner."""
+        """Put the turning of the camera above the figure, between the badge's places, or in a corner."""
         self.view.set_compact(compact=self.height() < scaled(_LOW_PX))
         size = self.view.sizeHint()
         x, y = self.width() - _VIEW_INSET_PX - size.width(), _BADGE_INSET_PX

@@ -1,5 +1,6 @@
 """One choice out of a few, side by side on a track."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from backguide.ui.widgets.themed import ThemedChoice, ThemedWidget
 
 _INSET_PX = 4
 _SIDE_PX = 18
+_LEAST_SIDE_PX = 4  # where there is little room
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 if TYPE_CHECKING:
@@ -60,12 +62,11 @@ class Segmented(ThemedWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for every label."""
-        width = sum(segment.natural_px() for segment in self._segments) + 2 * _INSET_PX
-        return QSize(round(width), self._height_px())
+        return self._size(_SIDE_PX)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: labels are never cut."""
-        return self.sizeHint()
+        """Return room for every label, close together: labels are never cut."""
+        return self._size(_LEAST_SIDE_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice and the focus with it."""
@@ -113,15 +114,20 @@ class Segmented(ThemedWidget):
                 self.setFocusProxy(segment)
 
     def _place(self) -> None:
-        natural = [segment.natural_px() for segment in self._segments]
-        stretch = (self.width() - 2 * _INSET_PX) / max(1.0, sum(natural))
+        """Give every segment its label and an equal share of the room that is left."""
+        labels = [segment.label_px() for segment in self._segments]
+        share = (self.width() - 2 * _INSET_PX - sum(labels)) / max(1, len(labels))
         left = float(_INSET_PX)
-        for segment, width in zip(self._segments, natural, strict=True):
-            right = left + width * stretch
+        for segment, label in zip(self._segments, labels, strict=True):
+            right = left + label + share
             segment.setGeometry(
                 round(left), _INSET_PX, round(right) - round(left), self.height() - 2 * _INSET_PX
             )
             left = right
+
+    def _size(self, side_px: int) -> QSize:
+        width = sum(segment.label_px() + 2 * scaled(side_px) for segment in self._segments) + 2 * _INSET_PX
+        return QSize(math.ceil(width), self._height_px())
 
     def _height_px(self) -> int:
         return round(scaled(44 if self._small else 48))
@@ -133,8 +139,8 @@ class _Segment(ThemedChoice):
         self._label = label
         self.setAccessibleName(label)
 
-    def natural_px(self) -> float:
-        return QFontMetricsF(scaled_font(15, 600)).horizontalAdvance(self._label) + 2 * scaled(_SIDE_PX)
+    def label_px(self) -> float:
+        return QFontMetricsF(scaled_font(15, 600)).horizontalAdvance(self._label)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with smooth_painter(self) as painter:
