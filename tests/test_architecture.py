@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "journal": {"session", "catalogue"},
     "plan": {"journal", "session", "catalogue"},
     "insight": {"journal", "session", "catalogue"},
+    "report": {"insight", "plan", "journal", "session", "catalogue"},
 }
 PACKAGES = {*MAY_IMPORT, "ui", "app", "tour", "cli", "commands"}
 # The journal's own face, which has to name the database's connection and errors.
@@ -42,7 +43,7 @@ COMMAND_LINE = ("backguide/cli.py", "backguide/commands/")
 PAINTER_MODULE = ROOT / "backguide" / "ui" / "widgets" / "painting.py"
 PAINTED = sorted(
     path
-    for folder in ("theme", "widgets", "pages", "charts", "figure")
+    for folder in ("theme", "widgets", "pages", "charts", "figure", "report")
     for path in (ROOT / "backguide" / "ui" / folder).glob("*.py")
 )
 

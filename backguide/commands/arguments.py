@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from backguide import __version__
-from backguide.commands import content, exchange, health, history, insight, noting, render, window
+from backguide.commands import content, exchange, health, history, insight, noting, render, report, window
 from backguide.commands.context import Context
+from backguide.report.parts import PARTS, Part
 
 Command = Callable[[argparse.Namespace, Context], int]
 NOT_RATED = "-"
@@ -112,12 +113,10 @@ def _add_journal_commands(commands: "_Commands") -> None:
     parser = _add(
         commands, "history", history.history, "list sessions, ratings, diary and PEG answers", json=True
     )
-    parser.add_argument(
-        "--from", dest="start", type=_day, metavar="DATE", help="the first day, such as 2026-01-31"
-    )
-    parser.add_argument("--to", dest="end", type=_day, metavar="DATE", help="the last day")
+    _add_days(parser)
     parser = _add(commands, "insight", insight.insight, "say what the ratings show, and what not", json=True)
     parser.add_argument("--at", type=_day, metavar="DATE", help="as of this day; today without it")
+    _add_report_command(commands)
     _add_log_command(commands)
     _add_day_commands(commands)
     parser = _add(commands, "export", exchange.export, "write the whole journal to a file", json=True)
@@ -126,6 +125,24 @@ def _add_journal_commands(commands: "_Commands") -> None:
     parser = _add(commands, "import", exchange.import_, "add what a file holds to the journal", json=True)
     parser.add_argument("file", type=Path, metavar="FILE.json")
     parser.add_argument("--undelete", action="store_true", help="also bring back what was deleted here")
+
+
+def _add_days(parser: _Parser) -> None:
+    parser.add_argument(
+        "--from", dest="start", type=_day, metavar="DATE", help="the first day, such as 2026-01-31"
+    )
+    parser.add_argument("--to", dest="end", type=_day, metavar="DATE", help="the last day")
+
+
+def _add_report_command(commands: "_Commands") -> None:
+    parser = _add(commands, "report", report.report, "write one page for your physiotherapist")
+    parser.add_argument("file", type=Path, metavar="FILE.pdf")
+    _add_days(parser)
+    parts = f"what to keep back, with commas between: {', '.join(PARTS)}"
+    parser.add_argument("--without", type=_parts, metavar="PART,...", default=(), help=parts)
+    parser.add_argument("--name", default="", metavar="NAME", help="a name; without it a line is left free")
+    parser.add_argument("--paper", choices=("a4", "letter"), help="the usual one of your country without it")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
 
 
 def _add_log_command(commands: "_Commands") -> None:
@@ -157,6 +174,14 @@ def _add_day_commands(commands: "_Commands") -> None:
             name, type=_pain, metavar=name.upper(), help=f"{says}, 0 to 10, or {NOT_RATED} for no answer"
         )
     parser.add_argument("--at", type=_day, metavar="DAY", help="the day of the answers; today without it")
+
+
+def _parts(text: str) -> tuple[Part, ...]:
+    named = {word.strip() for word in text.split(",") if word.strip()}
+    unknown = sorted(named.difference(PARTS))
+    if unknown:
+        raise argparse.ArgumentTypeError(f"the page has no {unknown[0]}, only {', '.join(PARTS)}")
+    return tuple(part for part in PARTS if part in named)
 
 
 def _folder(text: str) -> Path:

@@ -1,0 +1,1 @@
+"""The page for the physiotherapist on paper: painting it, writing and printing it, and its dialog."""
