@@ -3,10 +3,11 @@
 from datetime import date
 
 from backguide.catalogue.model import Side
-from backguide.insight.verdict import Verdict, VerdictName, VerdictWord
+from backguide.insight.verdict import Verdict
+from backguide.insight.words import VerdictName, VerdictWord
 from backguide.journal.records import Moment, PegAnswer, Site, SkipReason
 from backguide.plan.adherence import Kept
-from backguide.report.content import Middle, SideSeconds
+from backguide.report.content import Middle, ReportContent, SideSeconds
 from backguide.ui.date_words import month_name
 
 QUESTIONS: dict[VerdictName, str] = {
@@ -82,6 +83,15 @@ def count_words(number: int, one: str) -> str:
 def kept_words(kept: Kept) -> str:
     """Return "57 of 84 (68 %)"."""
     return "none planned" if kept.share is None else f"{kept.done} of {kept.planned} ({kept.share:.0%})"
+
+
+def summary_words(content: ReportContent) -> str:
+    """Return in a sentence what the page is about, for those who do not see it."""
+    days = days_words(content.start, content.end)
+    if content.is_empty:
+        return f"{days}: nothing was practised, rated or noted."
+    sessions = count_words(content.sessions, "session")
+    return f"{days}: {kept_words(content.kept.day)} planned days done, {sessions}."
 
 
 def hours_words(seconds: float) -> str:

@@ -41,6 +41,7 @@ def _save(file: Path, data: QByteArray) -> None:
         raise ReportFileError(f"{file} is a folder; choose another name for the page.")
     saving = QSaveFile(str(file))
     is_open = saving.open(QIODevice.OpenModeFlag.WriteOnly)
+    # To Qt, a write that was cut short is no error.
     if not (is_open and saving.write(data) == data.size() and saving.commit()):
         is_told = saving.error() != QFileDevice.FileError.NoError
         reason = (

@@ -9,7 +9,7 @@ from backguide.ui.report.page_words import (
     QUESTIONS,
     SITES,
     counted_words,
-    day_words,
+    day_in,
     estimate_words,
     hours_words,
     kept_words,
@@ -138,10 +138,11 @@ def _peg(content: ReportContent) -> str:
     span = content.peg
     if span is None:
         return "Not answered in full yet."
-    first = f"{peg_words(span.first)} on {day_words(span.first.day)}"
+    year = content.end.year
+    first = f"{peg_words(span.first)} on {day_in(span.first.day, year)}"
     if span.answers == 1:
         return f"Answered once: {first}"
-    return f"First {first}; latest {peg_words(span.latest)} on {day_words(span.latest.day)}"
+    return f"First {first}; latest {peg_words(span.latest)} on {day_in(span.latest.day, year)}"
 
 
 # -- what the ratings show
