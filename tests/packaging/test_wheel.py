@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = ["pyproject.toml", "LICENSE", "README.md", "resources.qrc", "assets", "backguide", "packaging"]
+FILES, FOLDERS = ["pyproject.toml", "LICENSE", "README.md", "resources.qrc"], ["assets", "docs", "packaging"]
+NEEDED = [*FILES, *FOLDERS, "backguide"]
 
 
 @pytest.fixture(scope="module")
