@@ -7,6 +7,7 @@ from backguide.ui.page_names import PageName
 from backguide.ui.pages.history_cards import RANGES, ChartCard, SessionsCard, SummaryCard, range_choice
 from backguide.ui.pages.history_record import HistoryRecord, read_history
 from backguide.ui.pages.history_section import HistorySection
+from backguide.ui.report.report_button import ReportButton
 from backguide.ui.services import Services
 from backguide.ui.theme.icons import Icon
 from backguide.ui.theme.metrics import CARD_GAP
@@ -37,6 +38,7 @@ class HistoryOverview(HistorySection):
         self.ranges = range_choice()
         self.chart_card = ChartCard()
         self.summary = SummaryCard()
+        self.summary.body.addWidget(ReportButton(services), 0, Qt.AlignmentFlag.AlignLeft)
         self.sessions_card = SessionsCard()
         self._grid = QGridLayout()
         self._grid.setSpacing(CARD_GAP)

@@ -60,12 +60,9 @@ def print_on(printer: QPrinter, content: ReportContent, paper: Paper) -> None:
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     sheet = printer.pageLayout().fullRectPoints()
     fits = min(sheet.width() / paper.width_pt, sheet.height() / paper.height_pt)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise PrintError(
-            "The printer did not take the page. Look whether it is on, or save the page as a PDF."
-        )
-    with painter:
+    if not printer.isValid():
+        raise PrintError("The printer does not take the page. Look whether it is on, or save a PDF instead.")
+    with QPainter(printer) as painter:
         scale = fits * printer.resolution() / _POINTS_PER_INCH
         painter.scale(scale, scale)
         paint_page(painter, content, paper)

@@ -13,7 +13,7 @@ class ReportButton(Button):
     """Opens the dialog over its window."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "quiet", "md", icon=Icon.FILE_TEXT, parent=parent)
+        super().__init__(TITLE, "quiet", "md", icon=Icon.FILE_TEXT, flush=True, parent=parent)
         self._services = services
         self.clicked.connect(self._on_clicked)
 
