@@ -191,18 +191,20 @@ def _paint_ground(painter: QPainter, row: QRectF, option: QStyleOptionViewItem, 
 
 
 def _paint_line(painter: QPainter, row: QRectF, words: EntryWords) -> None:
-    middle, side = row.center().y(), scaled(_ICON_PX)
+    """Paint icon and words; where it is narrow the title leaves half of the room to what was felt."""
+    middle, side, gap = row.center().y(), scaled(_ICON_PX), scaled(16)
     paint_icon(painter, words.icon, QRectF(row.left(), middle - side / 2, side, side), colour("muted"))
     left = row.left() + side + scaled(14)
-    felt_font = role_font("strong", tabular=True)
-    felt_px = min(QFontMetricsF(felt_font).horizontalAdvance(words.felt), 0.5 * (row.right() - left))
+    room = row.right() - left
+    title_font, felt_font = role_font("strong"), role_font("strong", tabular=True)
+    title_px = QFontMetricsF(title_font).horizontalAdvance(words.title)
+    felt_px = QFontMetricsF(felt_font).horizontalAdvance(words.felt)
+    felt_px = min(felt_px, max(room / 2, room - title_px - gap))
     above, below = middle - scaled(12), middle + scaled(13)
-    right = QPointF(row.right() - felt_px, above)
-    _paint_elided(painter, right, felt_px, words.felt, felt_font, "pain_text")
-    room = right.x() - left - scaled(16)
-    _paint_elided(painter, QPointF(left, above), room, words.title, role_font("strong"), "text")
+    _paint_elided(painter, QPointF(row.right() - felt_px, above), felt_px, words.felt, felt_font, "pain_text")
+    _paint_elided(painter, QPointF(left, above), room - felt_px - gap, words.title, title_font, "text")
     said = " · ".join(part for part in (words.when, words.note) if part)
-    _paint_elided(painter, QPointF(left, below), row.right() - left, said, role_font("small"), "muted")
+    _paint_elided(painter, QPointF(left, below), room, said, role_font("small"), "muted")
 
 
 def _paint_elided(painter: QPainter, at: QPointF, width: float, text: str, font: QFont, ink: Colour) -> None:

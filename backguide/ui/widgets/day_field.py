@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from backguide.ui.date_reading import day_text, read_day
-from backguide.ui.theme.appearance import colour
+from backguide.ui.theme.appearance import colour, tokens
 from backguide.ui.theme.icons import Icon, icon_pixmap
 from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.button import Button
@@ -126,6 +126,7 @@ class _CalendarPopup(QFrame):
         """Let the days to come look as if they cannot be picked, which they cannot."""
         dim = QTextCharFormat()
         dim.setForeground(colour("line_strong"))
+        dim.setFontStrikeOut(tokens().name == "contrast")  # which has no paler ink
         for ahead in range(1, _SHOWN_DAYS):
             day = QDate(today.year, today.month, today.day).addDays(ahead)
             self.calendar.setDateTextFormat(day, dim)
