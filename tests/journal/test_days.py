@@ -305,7 +305,7 @@ def test_a_rating_from_another_zone_is_corrected_and_not_doubled(path):
         journal.diary.keep_day(TODAY, "", [], {"back": 4})
         zones.pop(0)
         journal.diary.keep_day(TODAY, "", [], {"back": 2})
-        assert list(daily(journal).values()) == [2]
+        assert daily(journal) == {(clock.now(), "back"): 2}
 
 
 def test_a_day_is_deleted_whole_and_put_back(journal):
