@@ -26,6 +26,7 @@ from backguide.ui.pages.history_words import clock_length
 from backguide.ui.pages.session_details_cards import exercise_name
 from backguide.ui.theme.metrics import RADIUS_CONTROL
 from backguide.ui.theme.type import role_font, scaled
+from backguide.ui.widgets.row_list import opens
 from backguide.ui.wording import POSITION_WORDS
 
 NOTHING = "–"
@@ -188,8 +189,7 @@ class ExerciseTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current exercise on Enter or Space."""
-        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-        if event.key() in keys and self.currentIndex().isValid():
+        if opens(event) and self.currentIndex().isValid():
             self._on_clicked(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,14 +14,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
-    Slot,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -34,10 +28,10 @@ from backguide.ui.pages.history_entries import KINDS, Entry, EntryReader
 from backguide.ui.pages.history_entry_words import EntryWords, entry_words
 from backguide.ui.theme.appearance import colour
 from backguide.ui.theme.icons import paint_icon
-from backguide.ui.theme.metrics import FOCUS_WIDTH, RADIUS_CONTROL
 from backguide.ui.theme.tokens import Colour
 from backguide.ui.theme.type import role_font, scaled
-from backguide.ui.widgets.painting import paint_box, paint_words
+from backguide.ui.widgets.painting import paint_words
+from backguide.ui.widgets.row_list import RowList, paint_row_ground
 
 _SIDE_PX = 12
 _ROW_PX = 76
@@ -124,32 +118,21 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect)
-        _paint_ground(painter, row, option, is_first=index.row() == 0)
+        paint_row_ground(painter, option, (_SIDE_PX, _SIDE_PX), is_first=index.row() == 0)
         _paint_line(painter, row.adjusted(_SIDE_PX, 0, -_SIDE_PX, 0), words)
         painter.restore()
 
 
-class EntryList(QListView):
+class EntryList(RowList):
     """All entries; a click or Enter asks for one."""
 
     entry_requested = Signal(object)
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Entries, newest first", _ROW_PX, parent)
         self.lines = EntryListModel(journal, self)
         self.setModel(self.lines)
         self.setItemDelegate(EntryDelegate(self))
-        self.setAccessibleName("Entries, newest first")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        self.verticalScrollBar().setSingleStep(round(scaled(_ROW_PX) / 3))
-        self.clicked.connect(self._on_clicked)
 
     def read(self, kinds: Iterable[type[Entry]]) -> None:
         """Read anew, at the same place as far as it is among the first. Raises JournalError."""
@@ -158,36 +141,9 @@ class EntryList(QListView):
         if self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(min(max(before, 0), self.lines.rowCount() - 1)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current entry on Enter or Space."""
-        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-        if event.key() in keys and self.currentIndex().isValid():
-            self._on_clicked(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the rows again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self.scheduleDelayedItemsLayout()
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.entry_requested.emit(self.lines.entry(index.row()))
-
-
-def _paint_ground(painter: QPainter, row: QRectF, option: QStyleOptionViewItem, *, is_first: bool) -> None:
-    if option.state & QStyle.StateFlag.State_MouseOver:
-        paint_box(painter, row.adjusted(0, 1, 0, -1), RADIUS_CONTROL, fill=colour("hover"))
-    elif not is_first:
-        painter.setPen(QPen(colour("line"), 1))
-        y = round(row.top()) + 0.5
-        painter.drawLine(QPointF(row.left() + _SIDE_PX, y), QPointF(row.right() - _SIDE_PX, y))
-    view = option.widget
-    by_keys = view is not None and view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    if option.state & QStyle.StateFlag.State_HasFocus and by_keys:
-        paint_box(painter, row, RADIUS_CONTROL, line=colour("focus"), width=FOCUS_WIDTH)
+    def open_row(self, row: int) -> None:
+        """Ask for the entry."""
+        self.entry_requested.emit(self.lines.entry(row))
 
 
 def _paint_line(painter: QPainter, row: QRectF, words: EntryWords) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,14 +13,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
-    Slot,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -30,9 +24,9 @@ from PySide6.QtWidgets import (
 from backguide.ui.pages.history_words import NOT_RATED, SessionWords
 from backguide.ui.theme.appearance import colour
 from backguide.ui.theme.icons import Icon, paint_icon
-from backguide.ui.theme.metrics import FOCUS_WIDTH, RADIUS_CONTROL
 from backguide.ui.theme.type import role_font, scaled, scaled_font
-from backguide.ui.widgets.painting import paint_box, paint_words
+from backguide.ui.widgets.painting import paint_words
+from backguide.ui.widgets.row_list import RowList, paint_row_ground
 
 SIDE_PX = 12  # between the row's edge and its words; the list reaches so far beyond its card's content
 _ROW_PX = 60
@@ -90,7 +84,7 @@ class SessionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect)
-        self._paint_ground(painter, row, option, is_first=index.row() == 0)
+        paint_row_ground(painter, option, (SIDE_PX, _BESIDE_BAR_PX), is_first=index.row() == 0)
         bar = getattr(option.widget, "verticalScrollBar", None)
         right = SIDE_PX if bar is None or not bar().isVisible() else _BESIDE_BAR_PX
         inner = row.adjusted(SIDE_PX, 0, -right, 0)
@@ -99,44 +93,17 @@ class SessionDelegate(QStyledItemDelegate):
         _paint_name(painter, inner, left - scaled(12), line)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem, *, is_first: bool
-    ) -> None:
-        state = option.state
-        hot = bool(state & QStyle.StateFlag.State_MouseOver)
-        if hot:
-            paint_box(painter, row.adjusted(0, 1, 0, -1), RADIUS_CONTROL, fill=colour("hover"))
-        elif not is_first:
-            painter.setPen(QPen(colour("line"), 1))
-            y = round(row.top()) + 0.5
-            painter.drawLine(QPointF(row.left() + SIDE_PX, y), QPointF(row.right() - _BESIDE_BAR_PX, y))
-        view = option.widget
-        by_keys = view is not None and view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if state & QStyle.StateFlag.State_HasFocus and by_keys:
-            paint_box(painter, row, RADIUS_CONTROL, line=colour("focus"), width=FOCUS_WIDTH)
 
-
-class SessionList(QListView):
+class SessionList(RowList):
     """All sessions; a click or Enter asks for one."""
 
     session_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Sessions, newest first", _ROW_PX, parent)
         self.lines = SessionListModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(SessionDelegate(self))
-        self.setAccessibleName("Sessions, newest first")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        self.verticalScrollBar().setSingleStep(round(scaled(_ROW_PX) / 3))
-        self.clicked.connect(self._on_clicked)
 
     def show_lines(self, lines: Sequence[SessionWords]) -> None:
         """Show other sessions, from the top where they are not the same ones as before."""
@@ -147,23 +114,9 @@ class SessionList(QListView):
             self.setCurrentIndex(self.lines.index(min(max(before, 0), len(lines) - 1)))
         self.verticalScrollBar().setValue(place)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current session on Enter or Space."""
-        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-        if event.key() in keys and self.currentIndex().isValid():
-            self._on_clicked(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the rows again when the text size changes."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self.scheduleDelayedItemsLayout()
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.session_requested.emit(self.lines.line(index.row()).session)
+    def open_row(self, row: int) -> None:
+        """Ask for the session."""
+        self.session_requested.emit(self.lines.line(row).session)
 
 
 def _paint_pain(painter: QPainter, row: QRectF, line: SessionWords) -> float:

@@ -2,26 +2,23 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.card import Card
+from backguide.ui.widgets.overlay import Overlay
 
 _WIDTH_PX = 680
 _MARGIN_PX = 24
-_DIMMED = QColor(0, 0, 0, 128)
 
 
-class PlayerPanel(QWidget):
+class PlayerPanel(Overlay):
     """Lies over the whole page until `leave`; the Tab key stays within it and no key goes past it."""
 
     def __init__(self, page: QWidget, name: str) -> None:
-        super().__init__(page)
-        self._page = page
-        self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(page, name)
         self.card = Card(padding=28, shadow=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
@@ -33,19 +30,11 @@ class PlayerPanel(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         self._keys: dict[int, Callable[[], None]] = {}
-        page.installEventFilter(self)
 
     def open(self) -> None:
         """Show the panel and take the keys."""
-        self._cover()
-        self.show()
-        self.raise_()
+        self.show_over()
         self.first_control().setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def leave(self) -> None:
-        """Close, and delete itself."""
-        self._page.removeEventFilter(self)
-        self.close()
 
     def set_keys(self, keys: Mapping[int, Callable[[], None]]) -> None:
         """Let these keys act, wherever the focus is in the panel."""
@@ -54,12 +43,6 @@ class PlayerPanel(QWidget):
     def first_control(self) -> QWidget:
         """Return what has the focus first."""
         return self
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep covering the page."""
-        if event.type() == QEvent.Type.Resize:
-            self._cover()
-        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's own name
         """Keep the Tab key within the panel."""
@@ -76,15 +59,7 @@ class PlayerPanel(QWidget):
             action()
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let no click through either."""
-        event.accept()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Dim the page."""
-        with QPainter(self) as painter:
-            painter.fillRect(QRectF(self.rect()), _DIMMED)
-
-    def _cover(self) -> None:
-        self.setGeometry(self._page.rect())
-        self.card.setFixedWidth(min(round(scaled(_WIDTH_PX)), self._page.width() - 2 * _MARGIN_PX))
+    def cover(self) -> None:
+        """Take the size of the page, and let the card be no wider than that."""
+        super().cover()
+        self.card.setFixedWidth(min(round(scaled(_WIDTH_PX)), self.width() - 2 * _MARGIN_PX))

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from backguide.journal.errors import JournalError
 from backguide.journal.values import local_date
@@ -26,6 +25,7 @@ from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.flow_layout import FlowLayout
 from backguide.ui.widgets.label import Label
 from backguide.ui.widgets.message_bar import MessageBar, MessageTone
+from backguide.ui.widgets.overlay import Overlay
 
 TITLE = "Page for your physiotherapist"
 _SENTENCE = "One sheet of paper about practice and pain. Take it along, or send it yourself."
@@ -33,10 +33,9 @@ _CHOICES_PX = 430
 _WIDEST_CARD_PX = 1180
 _EDGE_PX = 24
 _NARROWEST_PREVIEW_PX = 320
-_DIMMED = QColor(0, 0, 0, 128)
 
 
-class ReportDialog(QWidget):
+class ReportDialog(Overlay):
     """A card over the dimmed window. Escape closes it; it deletes itself and gives the focus back."""
 
     def __init__(
@@ -46,14 +45,11 @@ class ReportDialog(QWidget):
         outlet: PageOutlet | None = None,
         paper: Paper | None = None,
     ) -> None:
-        super().__init__(window)
+        super().__init__(window, TITLE)
         self._services = services
         self._outlet = outlet or DesktopPageOutlet()
         self._paper = paper or usual_paper()
-        self._before = window.focusWidget()
         self._content: ReportContent | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(TITLE)
         self.choices = ReportChoices()
         self.preview = ReportPreview(self._paper)
         self.message = MessageBar()
@@ -61,7 +57,7 @@ class ReportDialog(QWidget):
         self.print_ = Button("Print", "secondary", "md")
         self.done = Button("Close", "quiet", "md")
         self._build()
-        self._connect_signals(window)
+        self._connect_signals()
 
     @property
     def content(self) -> ReportContent | None:
@@ -70,21 +66,11 @@ class ReportDialog(QWidget):
 
     def open(self) -> None:
         """Show the dialog over the whole window and take the focus."""
-        window = self.parentWidget()
-        assert window is not None
         self._make_content()
-        self.setGeometry(window.rect())
-        self.show()
-        self.raise_()
+        self.show_over()
         self.choices.period.setFocus(Qt.FocusReason.PopupFocusReason)
 
     # -- Qt
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep covering the window."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return super().eventFilter(watched, event)
-
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's own name
         """Keep the Tab key within the dialog."""
         stops = self._stops()
@@ -100,15 +86,6 @@ class ReportDialog(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._on_done_clicked()
         event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let no click through to the page."""
-        event.accept()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Dim the window to half."""
-        with QPainter(self) as painter:
-            painter.fillRect(QRectF(self.rect()), _DIMMED)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the page beside the choices, or below them where it is narrow."""
@@ -159,8 +136,7 @@ class ReportDialog(QWidget):
         self._left.setFixedWidth(choices_px if beside else min(choices_px, room_px - _EDGE_PX))
         self.preview.setMinimumHeight(0 if beside else self.preview.height_for(room_px - _EDGE_PX))
 
-    def _connect_signals(self, window: QWidget) -> None:
-        window.installEventFilter(self)
+    def _connect_signals(self) -> None:
         self.choices.changed.connect(self._make_content)
         self.choices.name_changed.connect(self._on_name_changed)
         self.save.clicked.connect(self._on_save_clicked)
@@ -232,9 +208,4 @@ class ReportDialog(QWidget):
 
     @Slot()
     def _on_done_clicked(self) -> None:
-        window = self.parentWidget()
-        if window is not None:
-            window.removeEventFilter(self)
-        self.close()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.give_back()

@@ -1,24 +1,22 @@
 """A question before something that cannot be taken back lightly: it dims the page and has one primary."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from backguide.ui.theme.type import scaled
 from backguide.ui.widgets.button import Button, ButtonKind
 from backguide.ui.widgets.card import Card
 from backguide.ui.widgets.label import Label
+from backguide.ui.widgets.overlay import Overlay
 
 _WIDTH_PX = 460
-_DIMMED = QColor(0, 0, 0, 128)
 
 
-class ConfirmDialog(QWidget):
+class ConfirmDialog(Overlay):
     """A card over the dimmed page. Enter confirms, Escape and a click beside it decline.
 
-    It lies inside the window, so it needs no window manager. It closes and deletes itself after the answer
-    and gives the focus back.
+    It closes and deletes itself after the answer and gives the focus back.
     """
 
     confirmed = Signal()
@@ -34,35 +32,21 @@ class ConfirmDialog(QWidget):
         decline: str = "Cancel",
         kind: ButtonKind = "primary",
     ) -> None:
-        super().__init__(window)
-        self._before = window.focusWidget()
-        self.setAccessibleName(title)
+        super().__init__(window, title)
         self.setAccessibleDescription(sentence)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._yes = Button(confirm, kind, "md")
         self._no = Button(decline, "secondary", "md")
         self._yes.clicked.connect(self._on_yes_clicked)
         self._no.clicked.connect(self._on_no_clicked)
         self._card = self._make_card(title, sentence)
         self._place_card()
-        window.installEventFilter(self)
 
     def ask(self) -> None:
         """Show the question over the whole window and take the focus."""
-        window = self.parentWidget()
-        assert window is not None
-        self.setGeometry(window.rect())
-        self.show()
-        self.raise_()
-        by_keyboard = window.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        self.show_over()
+        by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.PopupFocusReason
         self._yes.setFocus(reason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep covering the window."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's own name
         """Keep the Tab key within the question."""
@@ -81,11 +65,6 @@ class ConfirmDialog(QWidget):
         if not self._card.geometry().contains(event.position().toPoint()):
             self._on_no_clicked()
         event.accept()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Dim the page to half."""
-        with QPainter(self) as painter:
-            painter.fillRect(QRectF(self.rect()), _DIMMED)
 
     def _make_card(self, title: str, sentence: str) -> Card:
         card = Card(padding=32, shadow=False)
@@ -113,17 +92,9 @@ class ConfirmDialog(QWidget):
         outer.addStretch(1)
 
     def _on_yes_clicked(self) -> None:
-        self._leave()
+        self.give_back()
         self.confirmed.emit()
 
     def _on_no_clicked(self) -> None:
-        self._leave()
+        self.give_back()
         self.declined.emit()
-
-    def _leave(self) -> None:
-        window = self.parentWidget()
-        if window is not None:
-            window.removeEventFilter(self)
-        self.close()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
