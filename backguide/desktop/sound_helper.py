@@ -10,17 +10,15 @@ not, "heard" and the number after every line that had a "number", and ends with 
 import json
 import os
 import sys
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+from backguide.desktop.helper_lines import open_inbox, tell
 
+if TYPE_CHECKING:
     from backguide.desktop.qt_sound import QtSoundPlayer
     from backguide.desktop.speech_qt import QtSpeechPlayer
 
@@ -44,7 +42,7 @@ def main(folders: list[str]) -> int:
         from backguide.desktop.qt_sound import QtSoundPlayer  # noqa: PLC0415
         from backguide.desktop.speech_qt import QtSpeechPlayer  # noqa: PLC0415
     except ImportError as error:
-        _tell(f"none a system library is missing ({error})")
+        tell(f"none a system library is missing ({error})")
         return 1
     from backguide.desktop.speech_clips import read_or_none  # noqa: PLC0415 - nothing before the path is set
 
@@ -55,7 +53,7 @@ def main(folders: list[str]) -> int:
     player.opened.connect(band.open)
     player.failed.connect(band.fail)
     player.lost.connect(band.leave)
-    inbox = _open_inbox(band)
+    inbox = open_inbox(band.obey)
     player.prepare()
     status = application.exec()
     del inbox
@@ -72,15 +70,15 @@ class Band:
     def open(self) -> None:
         """Tell that sounds are heard."""
         self._voice.load_waiting()
-        _tell("open")
+        tell("open")
 
     def fail(self, reason: str) -> None:
         """Tell why no sounds are heard."""
-        _tell(f"none {reason}")
+        tell(f"none {reason}")
 
     def leave(self) -> None:
         """End at once: an output that went can be neither used nor closed in order."""
-        _tell("none the sound output has gone")
+        tell("none the sound output has gone")
         os._exit(1)
 
     def obey(self, line: bytes) -> None:
@@ -100,32 +98,7 @@ class Band:
             case {"voice": volume}:
                 self._voice.set_volume(volume)
         if "number" in told:
-            _tell(f"heard {told['number']}")
-
-
-def _open_inbox(band: Band) -> "QObject":
-    """Read in a thread, and have the band obey in this one. What is returned has to be kept."""
-    from PySide6.QtCore import QObject, Signal  # noqa: PLC0415 - known to be there by now
-
-    class Inbox(QObject):
-        came = Signal(bytes)
-
-    inbox = Inbox()
-    inbox.came.connect(band.obey)
-    threading.Thread(target=_read, args=(sys.stdin.buffer, inbox.came.emit), daemon=True).start()
-    return inbox
-
-
-def _read(source: BinaryIO, take: Callable[[bytes], None]) -> None:
-    """Hand on every line; with the end of the input end at once: a lost service blocks an orderly end."""
-    for line in source:
-        take(line)
-    os._exit(0)
-
-
-def _tell(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+            tell(f"heard {told['number']}")
 
 
 if __name__ == "__main__":

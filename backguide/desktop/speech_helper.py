@@ -2,21 +2,22 @@
 
 Run as a file. It reads one JSON object a line, {"say": text, "number": n, "volume": 0 to 1} or
 {"stop": true}, and ends with its input. It writes "ready" once it can speak, "done n" when a text is over,
-whether spoken to its end or stopped, and "failed" when it cannot go on. It imports nothing of ours, so that
-it can be run by its path.
+whether spoken to its end or stopped, and "failed" when it cannot go on.
 """
 
 import json
 import os
 import signal
 import sys
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from backguide.desktop.helper_lines import open_inbox, tell
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtTextToSpeech import QTextToSpeech
 
 ARGUMENT = "speak-lines"  # how a frozen program, which has no Python to run a file with, is asked for this
@@ -50,8 +51,8 @@ def main() -> int:
         return _fail()
     mouth = Mouth(voice)
     voice.stateChanged.connect(mouth.on_state_changed)
-    inbox = _open_inbox(mouth)
-    _tell("ready")
+    inbox = open_inbox(mouth.obey)
+    tell("ready")
     status = application.exec()
     del inbox
     return status
@@ -80,7 +81,7 @@ class Mouth:
         if state == "Error":
             os._exit(_fail())
         if state == "Ready" and self._number is not None:
-            _tell(f"done {self._number}")
+            tell(f"done {self._number}")
             self._number = None
             self._begin()
 
@@ -92,39 +93,14 @@ class Mouth:
             self._voice.say(str(line["say"]))
 
 
-def _open_inbox(mouth: Mouth) -> "QObject":
-    """Read in a thread, and have the mouth obey in this one. What is returned has to be kept."""
-    from PySide6.QtCore import QObject, Signal  # noqa: PLC0415 - known to be there by now
-
-    class Inbox(QObject):
-        came = Signal(bytes)
-
-    inbox = Inbox()
-    inbox.came.connect(mouth.obey)
-    threading.Thread(target=_read, args=(sys.stdin.buffer, inbox.came.emit), daemon=True).start()
-    return inbox
-
-
-def _read(source: BinaryIO, take: Callable[[bytes], None]) -> None:
-    """Hand on every line; with the end of the input end at once: a lost engine blocks an orderly end."""
-    for line in source:
-        take(line)
-    os._exit(0)
-
-
 def _limit_opening(seconds: int) -> None:
     """Have the system end this process in so many seconds, whatever Python does; 0 takes that back."""
     if hasattr(signal, "alarm"):
         signal.alarm(seconds)
 
 
-def _tell(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
 def _fail() -> int:
-    _tell("failed")
+    tell("failed")
     return 1
 
 
