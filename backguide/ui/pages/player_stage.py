@@ -34,6 +34,7 @@ from backguide.ui.widgets.themed import ThemedWidget
 _BADGE_INSET_PX = 20
 _VIEW_INSET_PX = 12
 _LOW_PX = 460  # on a lower stage the words for the other view would cover the figure
+_VIEW_WORDS_PX = 190  # its words in any view; where there is less, they go
 _BADGE_SIZES = ((700, 72), (520, 60), (0, 52))  # from this width of the stage, this disc
 _VEIL = 0.7
 _FRAMING_MARGIN = 0.03  # of its height a picture leaves free above the figure anyway
@@ -152,15 +153,16 @@ class PlayerStage(QWidget):
 
     def _place_view(self) -> None:
         """Put the turning of the camera above the figure, between the badge's places, or in a corner."""
-        self.view.set_compact(compact=self.height() < scaled(_LOW_PX))
+        room_px = self.width()
+        if self._side is not None:
+            room_px -= 2 * (_BADGE_INSET_PX + self.badge.sizeHint().width())
+        self.view.set_compact(compact=self.height() < scaled(_LOW_PX) or room_px < scaled(_VIEW_WORDS_PX))
         size = self.view.sizeHint()
         x, y = self.width() - _VIEW_INSET_PX - size.width(), _BADGE_INSET_PX
-        if self._side is not None:
-            between_px = self.width() - 2 * (_BADGE_INSET_PX + self.badge.sizeHint().width())
-            if size.width() <= between_px:
-                x = (self.width() - size.width()) // 2
-            else:
-                y = self.height() - _VIEW_INSET_PX - size.height()
+        if self._side is not None and size.width() <= room_px:
+            x = (self.width() - size.width()) // 2
+        elif self._side is not None:
+            y = self.height() - _VIEW_INSET_PX - size.height()
         self.view.setGeometry(x, y, size.width(), size.height())
 
     def _expect(self, progress: Progress) -> None:
